@@ -1,0 +1,40 @@
+# make report   sets up, renders the example trip in every format, says where the files are
+# make test     sets up, then checks style, types and every test
+# make bench    prints the warm time of one trip beside docxtpl
+# make golden   rewrites the expected results of the tests after a change that was meant (not in CI)
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+TRIP ?= data/trips/rezekne-2012/trip.yaml
+
+.PHONY: report test check bench golden clean
+
+report: $(VENV)/ready
+	@$(BIN)/python -m generator render $(TRIP) -f docx,pdf,html
+
+test: check
+	@$(BIN)/python -m pytest -q -n 2
+
+check: $(VENV)/ready
+	@$(BIN)/python -m ruff check .
+	@$(BIN)/python -m ruff format --check .
+	@$(BIN)/python -m mypy
+
+bench: $(VENV)/ready
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check docxtpl==0.20.2
+	@$(BIN)/python -m tests.benchmarks
+
+golden: $(VENV)/ready
+	@$(BIN)/python -m tests.refresh
+
+clean:
+	@rm -rf $(VENV) output build dist
+
+$(VENV)/ready: pyproject.toml requirements.lock
+	@echo "Setting up $(VENV) ..."
+	@$(PYTHON) -c 'import sys; sys.exit("parskats needs Python 3.11 or newer; this is " + sys.version.split()[0]) if sys.version_info < (3, 11) else None'
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(VENV)/ready
