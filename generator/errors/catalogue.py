@@ -1,0 +1,596 @@
+"""Every fault the product can report: its stable id, what is wrong, and how to mend it.
+
+The English sentences are the one source; `generator/locale/lv` holds the Latvian ones.
+`{names}` are the values a fault carries.
+"""
+
+from __future__ import annotations
+
+
+def N_(text: str) -> str:
+    """Mark a sentence for the message catalogues and return it as it is."""
+    return text
+
+
+FAULTS: dict[str, tuple[str, str]] = {
+    # -- values a person typed or a template passed on ------------------------------------------
+    "amount.unreadable": (
+        N_("“{value}” is not a sum of money."),
+        N_("Write the sum in digits with a decimal comma, for example 24 415,44."),
+    ),
+    "amount.decimals": (
+        N_("“{value}” has more than two decimals; a sum is exact to the santīms or cent."),
+        N_("Round the sum to two decimals."),
+    ),
+    "amount.float": (
+        N_("The sum {value} is a floating-point number, which cannot hold money exactly."),
+        N_("Pass a Decimal or an int of whole lats or euro."),
+    ),
+    "amount.not-finite": (
+        N_("“{value}” is not a finite number."),
+        N_("Give a number."),
+    ),
+    "currency.unknown": (
+        N_("“{value}” is not a currency of these reports; LVL and EUR are."),
+        N_("Write LVL or EUR."),
+    ),
+    "case.unknown": (
+        N_("“{value}” is not a grammatical case; {known} are."),
+        N_("Use one of the five case names."),
+    ),
+    "date.unreadable": (
+        N_("“{value}” is not a date."),
+        N_("Write the date as 2012-08-31, 31.08.2012. or 2012. gada 31. augusts."),
+    ),
+    "date.impossible": (
+        N_("There is no such day in the calendar: “{value}”."),
+        N_("Check the day and the month."),
+    ),
+    "time.unreadable": (
+        N_("“{value}” is not a time of day."),
+        N_("Write the time as 9.30 or 09:30."),
+    ),
+    "number.unreadable": (
+        N_("“{value}” is not a number."),
+        N_("Write the number in digits, for example 12 or 2,5."),
+    ),
+    "number.range": (
+        N_("The number {value} is outside {minimum} to {maximum}."),
+        N_("Give a number within these bounds."),
+    ),
+    "option.unknown": (
+        N_("“{value}” is not one of: {known}."),
+        N_("Use one of the listed words."),
+    ),
+    "text.empty": (
+        N_("The text is empty."),
+        N_("Write the text, or leave the field out."),
+    ),
+    "amount.negative": (
+        N_("The value {value} is negative; here it must be zero or more."),
+        N_("Write the value without the minus, or correct it."),
+    ),
+    "answer.unreadable": (
+        N_("“{value}” is neither yes nor no."),
+        N_("Write jā or nē."),
+    ),
+    "date.order": (
+        N_("The end {end} is before the start {start}."),
+        N_("Exchange the dates or correct one of them."),
+    ),
+    "source.empty": (
+        N_("The funding source has neither a share nor an amount."),
+        N_("Add share: in percent points, or amount:."),
+    ),
+    "number.float": (
+        N_("The number {value} is a floating-point number, which is not exact."),
+        N_("Pass a Decimal or an int."),
+    ),
+    "form.missing": (
+        N_("“{value}” has no {case} {number}."),
+        N_("Turn the phrase so that it needs another case, or give the form under forms:."),
+    ),
+    # -- trip files: their bytes -----------------------------------------------------------------
+    "file.missing": (
+        N_("There is no file “{value}”."),
+        N_("Correct the name, or put the file there."),
+    ),
+    "file.misspelt": (
+        N_("There is no file “{value}”, but there is “{meant}”."),
+        N_("Did you mean “{meant}”? Write the name exactly as the file has it."),
+    ),
+    "file.not-a-file": (
+        N_("“{value}” is not a file."),
+        N_("Name a file, not a folder."),
+    ),
+    "file.unreadable": (
+        N_("The file “{value}” cannot be read: {reason}."),
+        N_("Check that the file may be read, and close it in other programs."),
+    ),
+    "file.bytes": (
+        N_("The file “{value}” is larger than {limit} MB."),
+        N_("Make the file smaller; a photo is large enough at 2000 pixels wide."),
+    ),
+    "file.too-large": (
+        N_("The file is larger than {limit} MB; a trip file is text of a few pages."),
+        N_("Check that this is the trip file; keep photos in files of their own."),
+    ),
+    "file.encoding": (
+        N_("The file is not in UTF-8: here stands the byte {byte}."),
+        N_("Save the file with the encoding UTF-8; it was probably saved as Windows-1257."),
+    ),
+    "file.utf-16": (
+        N_("The file is in UTF-16 or UTF-32; UTF-8 was expected."),
+        N_("Save the file with the encoding UTF-8; Notepad calls UTF-16 “Unicode”."),
+    ),
+    "file.empty": (
+        N_("The file is empty."),
+        N_("Make a new trip with “parskats init” and fill it in."),
+    ),
+    "file.not-mapping": (
+        N_("The file does not begin with fields; lines such as “journey:” were expected."),
+        N_("Write “name: value” on each line; compare with the example made by “parskats init”."),
+    ),
+    "text.character": (
+        N_("The character {code} cannot be seen and cannot stand in a document."),
+        N_("Delete it; it usually comes from text copied out of another program."),
+    ),
+    "text.too-long": (
+        N_("“{value}” is longer than {limit} characters."),
+        N_("Shorten it to {limit} characters or fewer."),
+    ),
+    # -- trip files: how YAML is written ---------------------------------------------------------
+    "yaml.syntax": (
+        N_("This line cannot be read as YAML."),
+        N_("Compare it with the lines around it; put the text in quotes: name: \"text\"."),
+    ),
+    "yaml.colon": (
+        N_("A colon stands here where none was expected."),
+        N_("Put the whole value in quotes, or move the line to the left edge of the lines beside it."),
+    ),
+    "yaml.no-colon": (
+        N_("This line has no colon; “name: value” was expected."),
+        N_("Write a colon and a space after the name, or begin the line further right if it continues a text."),
+    ),
+    "yaml.indent": (
+        N_("This does not line up with the group of fields that begins in line {line}."),
+        N_("Begin fields of one group in the same column, and end a value in quotes with its line."),
+    ),
+    "yaml.dash": (
+        N_("A list cannot begin here."),
+        N_("Begin the list on the next line, a dash and a space before each item."),
+    ),
+    "yaml.quote": (
+        N_("The quotation mark that opens here is never closed."),
+        N_("Add the closing quotation mark, or remove this one."),
+    ),
+    "yaml.bracket": (
+        N_("The bracket opened in line {line} is not closed before this place, or a comma is missing."),
+        N_("Close the bracket, or put a comma between the items."),
+    ),
+    "yaml.character": (
+        N_("A value cannot begin with “{character}”."),
+        N_("Put the value in quotes."),
+    ),
+    "yaml.escape": (
+        N_("A backslash within double quotes cannot stand before this."),
+        N_("Use single quotes instead of double ones, or write the character itself."),
+    ),
+    "yaml.tab": (
+        N_("The line begins with a tab; spaces were expected."),
+        N_("Replace each tab at the beginning of the line by two spaces."),
+    ),
+    "yaml.duplicate": (
+        N_("The field “{name}” is given twice; the first time in line {line}."),
+        N_("Keep one of the two, or join them."),
+    ),
+    "yaml.anchor": (
+        N_("The mark “&{name}” makes a YAML anchor; trip files do not use them."),
+        N_("Remove it; put text that begins with & in quotes."),
+    ),
+    "yaml.alias": (
+        N_("The mark “*{name}” refers to a YAML anchor; trip files do not use them."),
+        N_("Write the value itself; put text that begins with * in quotes."),
+    ),
+    "yaml.tag": (
+        N_("The mark “{tag}” is a YAML tag; trip files do not use them."),
+        N_("Remove it; put text that begins with ! in quotes."),
+    ),
+    "yaml.documents": (
+        N_("A second document begins here; a file holds one trip."),
+        N_("Remove the line “---”, or put the second trip in a file of its own."),
+    ),
+    "yaml.key": (
+        N_("The name of a field must be a word."),
+        N_("Write “name: value”; put text that begins with ?, [ or {{ in quotes."),
+    ),
+    "yaml.depth": (
+        N_("Values are nested here more than {limit} levels deep."),
+        N_("Remove the needless brackets or indentation."),
+    ),
+    # -- trip files: their structure -------------------------------------------------------------
+    "format.missing": (
+        N_("The file does not say its format."),
+        N_("Add the line “format: {known}” at the beginning."),
+    ),
+    "format.other": (
+        N_("This file says format {value}; this version reads {known}."),
+        N_("Use the version of the program that the file was made for, or convert the file."),
+    ),
+    "field.missing": (
+        N_("The field “{name}” ({title}) is missing."),
+        N_("Add “{name}:” with its value here."),
+    ),
+    "field.empty": (
+        N_("The field “{name}” ({title}) has no value."),
+        N_("Write the value after the colon."),
+    ),
+    "field.misspelt": (
+        N_("There is no field “{name}” here."),
+        N_("Did you mean “{meant}”?"),
+    ),
+    "field.unknown": (
+        N_("There is no field “{name}” here; the fields are {known}."),
+        N_("Remove it, or use one of these fields."),
+    ),
+    "type.text": (
+        N_("For “{name}” ({title}) a text was expected; here is {found}."),
+        N_("Write the text after the colon, on the same line."),
+    ),
+    "type.group": (
+        N_("For “{name}” ({title}) a group of fields was expected; here is {found}."),
+        N_("Write the fields on the lines below, further right, each as “name: value”."),
+    ),
+    "type.list": (
+        N_("For “{name}” ({title}) a list was expected; here is {found}."),
+        N_("Begin each item on a line of its own with a dash and a space, also when there is only one."),
+    ),
+    "type.date": (
+        N_("For “{name}” ({title}) a date was expected; here is {found}."),
+        N_("Write the date after the colon, for example 2012-08-31."),
+    ),
+    "type.time": (
+        N_("For “{name}” ({title}) a time of day was expected; here is {found}."),
+        N_("Write the time after the colon, for example 9.30."),
+    ),
+    "type.number": (
+        N_("For “{name}” ({title}) a number was expected; here is {found}."),
+        N_("Write the number after the colon."),
+    ),
+    "type.answer": (
+        N_("For “{name}” ({title}) a yes or a no was expected; here is {found}."),
+        N_("Write jā or nē."),
+    ),
+    "value.unusable": (
+        N_("The value of “{name}” ({title}) cannot be used: {found}."),
+        N_("Compare it with the example made by “parskats init”."),
+    ),
+    "id.unusable": (
+        N_("“{value}” cannot name a trip: small letters a-z, digits and single hyphens were expected."),
+        N_("Write, for example, rezekne-2012."),
+    ),
+    "list.too-short": (
+        N_("The list “{title}” has too few items; at least {minimum} is needed."),
+        N_("Add an item, a dash and a space before it."),
+    ),
+    "number.minimum": (
+        N_("The number {value} is too small; {minimum} or more was expected."),
+        N_("Correct the number."),
+    ),
+    # -- files that a trip names -----------------------------------------------------------------
+    "path.absolute": (
+        N_("“{value}” begins at a disk, a home folder or a network address."),
+        N_("Put the file in the trip folder and write its name seen from there, for example photos/1.jpg."),
+    ),
+    "path.outside": (
+        N_("“{value}” lies outside the folder that it may come from."),
+        N_("Copy the file into the folder, and write its name seen from there."),
+    ),
+    "project.suffix": (
+        N_("“{value}” is not a project file: a name that ends in {known} was expected."),
+        N_("Write the path of the project file, or its fields on the lines below."),
+    ),
+    "picture.unreadable": (
+        N_("The file is not a picture that can be read; JPEG or PNG was expected."),
+        N_("Open it in a picture program and save it as JPEG (photos) or PNG (logos)."),
+    ),
+    "picture.truncated": (
+        N_("The picture ends before its end; the file was not copied whole."),
+        N_("Copy the file again from the camera or its sender."),
+    ),
+    "picture.damaged": (
+        N_("The picture is damaged and cannot be shown."),
+        N_("Copy the file again, or open it in a picture program and save it anew."),
+    ),
+    "picture.pixels": (
+        N_("The picture has {width} × {height} pixels ({megapixels} megapixels); at most {limit} are read."),
+        N_("Save it smaller; 2000 pixels wide is enough for print."),
+    ),
+    "picture.bytes": (
+        N_("The picture file has {megabytes} MB; at most {limit} MB are read."),
+        N_("Save it smaller; 2000 pixels wide is enough for print."),
+    ),
+    "picture.cmyk": (
+        N_("The picture has the colours of a printing press (CMYK); they are converted and may change."),
+        N_("Save it as RGB (sRGB) in a picture program and compare."),
+    ),
+    "picture.small": (
+        N_("The photo is {width} pixels wide: {dpi} dots per inch at 15 cm, and it will look coarse in print."),
+        N_("Use the photo as it came from the camera, at least {minimum} pixels wide."),
+    ),
+    # -- the theme -------------------------------------------------------------------------------
+    "theme.syntax": (
+        N_("The theme is not valid TOML: {reason}."),
+        N_("Correct the line; compare it with the shipped theme.toml."),
+    ),
+    "theme.value": (
+        N_("The theme's “{name}” cannot be used: {reason}."),
+        N_("Correct the value; compare it with the shipped theme.toml."),
+    ),
+    "theme.role-unknown": (
+        N_("The theme has no role “{role}” for this; it has {known}."),
+        N_("Use a role of the theme, or add a table [{kind}.{role}] to it."),
+    ),
+    # -- the markup of a template ----------------------------------------------------------------
+    "markup.stray": (
+        N_("A “<” stands where no tag begins."),
+        N_("Write &lt; for the character itself, or complete the tag."),
+    ),
+    "markup.attribute": (
+        N_("“{source}” is not an attribute."),
+        N_("Write attributes as name=\"value\", the value in quotes."),
+    ),
+    "markup.not-open": (
+        N_("</{name}> closes an element that is not open."),
+        N_("Remove it, or open <{name}> before it."),
+    ),
+    "markup.unclosed": (
+        N_("<{name}> is never closed."),
+        N_("Add </{name}> where the element ends."),
+    ),
+    "markup.lang-missing": (
+        N_("The template does not say its language."),
+        N_("Write <html lang=\"lv\">."),
+    ),
+    "markup.element-missing": (
+        N_("The element <{name}> is missing."),
+        N_("Add <{name}>; a template is <html> with <head> (and <title> in it) and <body>."),
+    ),
+    "markup.title-empty": (
+        N_("The document has no title."),
+        N_("Write the title between <title> and </title>."),
+    ),
+    "markup.heading-empty": (
+        N_("The heading is empty."),
+        N_("Write the heading, or remove it."),
+    ),
+    "markup.heading-skipped": (
+        N_("The heading is of level {level}; after the one before it, level {expected} is the next."),
+        N_("Write <h{expected}>; looks belong in theme.toml."),
+    ),
+    "markup.list-twice": (
+        N_("A list item holds more than one list."),
+        N_("Keep one list in the item, or make two items."),
+    ),
+    "markup.orientation-inside": (
+        N_("The orientation of a page cannot change inside a part of it."),
+        N_("Put the <section orientation=…> directly under <body>."),
+    ),
+    "markup.figure-image": (
+        N_("A <figure> holds exactly one <img>."),
+        N_("Write one <img> in each <figure>."),
+    ),
+    "markup.alt-missing": (
+        N_("The picture has no alternative text."),
+        N_("Add alt=\"what the picture shows\"; alt=\"\" only for a decoration."),
+    ),
+    "markup.scope-missing": (
+        N_("The header cell does not say what it heads."),
+        N_("Write <th scope=\"col\"> above a column or <th scope=\"row\"> before a row."),
+    ),
+    "markup.table-empty": (
+        N_("The table has no rows."),
+        N_("Leave the table out when there is no data."),
+    ),
+    "markup.table-header": (
+        N_("The table has no header cells."),
+        N_("Write the headings of columns or rows as <th scope=…>."),
+    ),
+    "markup.row-width": (
+        N_("The row fills {width} columns; the table has {columns}."),
+        N_("Add or remove cells, or correct colspan and rowspan."),
+    ),
+    "markup.link-address": (
+        N_("“{href}” is not an address a link can lead to."),
+        N_("Use an address that begins with https:, mailto: or tel:."),
+    ),
+    "markup.choice": (
+        N_("“{value}” is not a value of {name}; {known} are."),
+        N_("Use one of the listed values."),
+    ),
+    "markup.number": (
+        N_("“{value}” is not a size or a count for {name}."),
+        N_("Write a number greater than zero, with a decimal point."),
+    ),
+    "markup.attribute-unknown": (
+        N_("<{name}> has no attribute “{attribute}”; it may have: {known}."),
+        N_("Correct or remove the attribute; looks belong in theme.toml."),
+    ),
+    "markup.loose-text": (
+        N_("The text “{text}” stands directly in <{name}>."),
+        N_("Put it into a paragraph, a cell or another element that holds text."),
+    ),
+    "markup.misplaced": (
+        N_("<{name}> cannot stand in <{parent}>; there may be: {known}."),
+        N_("Move the element, or close what stands before it."),
+    ),
+    "markup.unknown": (
+        N_("<{name}> is not an element of the template language."),
+        N_("Did you mean <{close}>?"),
+    ),
+    # -- filling a template ----------------------------------------------------------------------
+    "template.folder": (
+        N_("The folder of templates does not exist."),
+        N_("Correct the path; “parskats template copy DIR” makes a folder to start from."),
+    ),
+    "template.encoding": (
+        N_("The file is not UTF-8 text."),
+        N_("Save it as UTF-8."),
+    ),
+    "template.syntax": (
+        N_("The template cannot be read: {reason}."),
+        N_("Correct the {{% … %}} or {{{{ … }}}} on this line."),
+    ),
+    "template.not-found": (
+        N_("There is no template “{name}”."),
+        N_("Correct the name in extends, include or import."),
+    ),
+    "template.name-close": (
+        N_("The template asks for “{name}”, which is not in the data it sees."),
+        N_("Did you mean “{close}”?"),
+    ),
+    "template.name-unknown": (
+        N_("The template asks for “{name}”, which is not in the data it sees."),
+        N_("There is: {known}."),
+    ),
+    "template.absent": (
+        N_("The value to be printed here is absent from the data."),
+        N_("Guard it with {{% if … %}}, or give the value in the data."),
+    ),
+    "template.unformatted": (
+        N_("The value “{value}” is not a text and would be printed raw."),
+        N_("Pass it through a filter such as money, date, percent or number, or name one of its parts."),
+    ),
+    "template.not-a-name": (
+        N_("A value that is neither a text nor a name cannot be declined: “{value}”."),
+        N_("Give the filter a text, or a record with a name."),
+    ),
+    "template.failed": (
+        N_("The template fails here: {reason}."),
+        N_("Correct the expression on this line."),
+    ),
+    "kind.missing": (
+        N_("The document kind “{name}” has a template but no kind.toml."),
+        N_("Add kind.toml with file = and title = beside the template."),
+    ),
+    "kind.unreadable": (
+        N_("The file kind.toml cannot be used: {reason}."),
+        N_("Give file = and title = as texts, order = as a number, attaches = and needs = as lists."),
+    ),
+    # -- the command line and the settings --------------------------------------------------------
+    "usage.verb-missing": (
+        N_("The command is missing."),
+        N_("The commands are: {known}."),
+    ),
+    "usage.verb-unknown": (
+        N_("There is no command “{name}”."),
+        "{mend}",
+    ),
+    "usage.option-unknown": (
+        N_("There is no option {name}."),
+        "{mend}",
+    ),
+    "usage.argument-missing": (
+        N_("The argument {name} is missing."),
+        N_("“{command} --help” shows how the command is written."),
+    ),
+    "usage.argument-extra": (
+        N_("The argument “{value}” is one too many."),
+        N_("“{command} --help” shows how the command is written."),
+    ),
+    "usage.value-missing": (
+        N_("The option {name} needs a value."),
+        N_("“{command} --help” shows how the command is written."),
+    ),
+    "usage.value-extra": (
+        N_("The option {name} takes no value."),
+        N_("“{command} --help” shows how the command is written."),
+    ),
+    "usage.other": (
+        N_("The command cannot be understood: {reason}"),
+        N_("“{command} --help” shows how the command is written."),
+    ),
+    "setting.unknown": (
+        N_("There is no setting “{name}”."),
+        "{mend}",
+    ),
+    "setting.text": (
+        N_("“{value}” is not a text."),
+        N_("Write the value in quotes."),
+    ),
+    "setting.syntax": (
+        N_("The settings file is not valid TOML."),
+        N_("Write each setting on a line of its own, for example format = \"docx,pdf\"."),
+    ),
+    "setting.encoding": (
+        N_("The settings file is not UTF-8 text."),
+        N_("Save it as UTF-8."),
+    ),
+    "setting.unreadable": (
+        N_("The settings file cannot be read."),
+        N_("Check the rights to the file."),
+    ),
+    # -- the folder of results -------------------------------------------------------------------
+    "output.exists": (
+        N_("The file is already there; nothing is overwritten."),
+        N_("Give another folder, or move the file away."),
+    ),
+    "output.not-folder": (
+        N_("A file stands where the folder should be."),
+        N_("Give another folder, or move the file away."),
+    ),
+    "output.not-file": (
+        N_("A folder stands where the file should be."),
+        N_("Give another folder, or move that folder away."),
+    ),
+    "output.denied": (
+        N_("This cannot be written: the rights are missing, or another program holds the file open."),
+        N_("Close the file in other programs, correct the rights, or give another folder."),
+    ),
+    "output.full": (
+        N_("The disk is full."),
+        N_("Free some space or give another folder; the earlier files are as they were."),
+    ),
+    "output.name": (
+        N_("“{name}” cannot name a file or folder on every system."),
+        N_("Use ASCII letters, digits and hyphens, and no device names such as con or aux."),
+    ),
+    "output.failed": (
+        N_("This cannot be written: {reason}."),
+        N_("Give another folder; the earlier files are as they were."),
+    ),
+    # -- the run ---------------------------------------------------------------------------------
+    "run.defect": (
+        N_("The program itself has failed ({kind}: {reason})."),
+        N_("Run it again with -v and report what it prints, together with what “parskats info” prints."),
+    ),
+    "run.interrupted": (
+        N_("Interrupted."),
+        N_("Files that were finished earlier are as they were."),
+    ),
+    # -- one run ----------------------------------------------------------------------------------
+    "format.unknown": (
+        N_("“{value}” is not a format; {known} are."),
+        N_("Use the listed formats, separated by commas."),
+    ),
+    "document.unknown": (
+        N_("“{value}” is not a document of these templates; {known} are."),
+        N_("Use the listed names, separated by commas."),
+    ),
+    "epoch.unreadable": (
+        N_("SOURCE_DATE_EPOCH is “{value}”, which is not a number of seconds."),
+        N_("Set it to whole seconds since 1970, or remove it."),
+    ),
+    "photo.missing": (
+        N_("The picture “{file}” is not there."),
+        N_("Put the file where the name says, or correct the name."),
+    ),
+    "text.control": (
+        N_("The text holds the control character {character}, which no document format can hold."),
+        N_("Delete the character; it is invisible and often comes with copied text."),
+    ),
+    "text.glyph": (
+        N_("The fonts have no letter for “{character}” ({code})."),
+        N_("Write it with letters the fonts hold: Latin, Greek, Cyrillic and common signs."),
+    ),
+}

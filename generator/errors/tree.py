@@ -1,0 +1,153 @@
+"""The tree of errors, and the values they carry: faults with a place and a mend."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import IntEnum, StrEnum
+
+from generator.errors.catalogue import FAULTS
+
+Translate = Callable[[str], str]
+
+
+class ExitCode(IntEnum):
+    """What a run ends with; who can mend the fault gives the number."""
+
+    OK = 0
+    DEFECT = 1
+    USAGE = 2
+    DATA = 3
+    TEMPLATE = 4
+    OUTPUT = 5
+    BATCH = 6
+    DIFFERENCE = 7
+    INTERRUPTED = 130
+
+
+class Severity(StrEnum):
+    """How much a fault weighs: an error stops a document, a warning does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFORMATION = "information"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a fault stands: a file with line and column (from 1), and the field of the data."""
+
+    file: str = ""
+    line: int | None = None
+    column: int | None = None
+    field: str = ""
+
+    def __str__(self) -> str:
+        """Return `file:line:column`, without the parts that are not known."""
+        numbers = (str(number) for number in (self.line, self.column) if number is not None)
+        return ":".join([self.file, *numbers])
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """An English sentence with `{named}` values; it becomes the reader's language at the door."""
+
+    text: str
+    values: Mapping[str, object] = field(default_factory=dict)
+
+    def sentence(self, translate: Translate = str) -> str:
+        """Return the sentence in the language of `translate`; values that are messages follow."""
+        values = {
+            name: value.sentence(translate) if isinstance(value, Message) else value
+            for name, value in self.values.items()
+        }
+        return translate(self.text).format_map(values)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One fault: a stable id, what is wrong, how to mend it, and where."""
+
+    id: str
+    values: Mapping[str, object] = field(default_factory=dict)
+    place: Place = Place()
+    severity: Severity = Severity.ERROR
+
+    @property
+    def message(self) -> Message:
+        """What is wrong and what was expected."""
+        return Message(FAULTS[self.id][0], self.values)
+
+    @property
+    def hint(self) -> Message:
+        """How to mend it."""
+        return Message(FAULTS[self.id][1], self.values)
+
+    def at(self, place: Place) -> Fault:
+        """Return the same fault at another place."""
+        return replace(self, place=place)
+
+    def __str__(self) -> str:
+        """Return the fault in English, on one line."""
+        where = f"{self.place}: " if self.place.file else ""
+        return f"{where}{self.message.sentence()} {self.hint.sentence()}"
+
+
+def fault(
+    id: str, place: Place = Place(), *, severity: Severity = Severity.ERROR, **values: object
+) -> Fault:
+    """Return a fault of the catalogue; raises KeyError for an id that is not in it."""
+    if id not in FAULTS:
+        raise KeyError(id)
+    return Fault(id, values, place, severity)
+
+
+class BadValue(ValueError):
+    """A value that a pure function refuses; whoever knows the place turns it into a fault."""
+
+    def __init__(self, id: str, **values: object) -> None:
+        """Take an id of the catalogue and the values of its sentence."""
+        self.fault = fault(id, **values)
+        super().__init__(self.fault.message.sentence())
+
+
+class ParskatsError(Exception):
+    """The root: one or more faults, and the exit code of who can mend them.
+
+    ParskatsError              1  a defect of ours
+    ├─ UsageError              2  the words typed on the command line
+    ├─ DataError               3  the data of a trip
+    ├─ TemplateError           4  a template or the theme
+    └─ OutputError             5  a file that cannot be written
+    """
+
+    exit_code = ExitCode.DEFECT
+
+    def __init__(self, faults: Iterable[Fault]) -> None:
+        """Take every fault that was found, errors and warnings, in the order of their places."""
+        self.faults = tuple(faults)
+        super().__init__("\n".join(str(one) for one in self.faults))
+
+
+class UsageError(ParskatsError):
+    """The command line asks for something that does not exist."""
+
+    exit_code = ExitCode.USAGE
+
+
+class DataError(ParskatsError):
+    """The data of a trip cannot become a report."""
+
+    exit_code = ExitCode.DATA
+
+
+class TemplateError(ParskatsError):
+    """A template or the theme cannot become a document."""
+
+    exit_code = ExitCode.TEMPLATE
+
+
+class OutputError(ParskatsError):
+    """The finished files cannot be put where they belong."""
+
+    exit_code = ExitCode.OUTPUT

@@ -1,0 +1,39 @@
+"""What a template sees: texts that know their field, records that know their names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+
+class Filled(str):
+    """A text of the data; `field` is its path in the trip (`sites[2].name`)."""
+
+    __slots__ = ("field",)
+    field: str
+
+    def __new__(cls, text: str, field: str) -> Filled:
+        """Return the text with its field."""
+        self = super().__new__(cls, text)
+        self.field = field
+        return self
+
+
+class Fields:
+    """A record as a template sees it: its fields as attributes, and nothing else."""
+
+    __slots__ = ("_values",)
+
+    def __init__(self, values: Mapping[str, Any]) -> None:
+        self._values = values
+
+    def __getattr__(self, name: str) -> Any:
+        try:
+            return self._values[name]
+        except KeyError:
+            raise AttributeError(name) from None
+
+
+def names_of(fields: Fields) -> tuple[str, ...]:
+    """Return the names a template may ask a record for."""
+    return tuple(fields._values)

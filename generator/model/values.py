@@ -1,0 +1,161 @@
+"""Values as people type them: each is read from text here, never by YAML or a spreadsheet."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from generator.errors import BadValue
+from generator.latvian.reading import read_amount, read_date, read_decimal, read_integer, read_time
+
+
+def refused(bad: BadValue, field: str = "") -> PydanticCustomError:
+    """Return the error by which pydantic carries a fault of ours; `field` names a part of the record."""
+    carried = {"fault_id": bad.fault.id, "values": bad.fault.values, "field": field}
+    return PydanticCustomError("parskats", "{fault_id}", carried)
+
+
+def _typed(read: Callable[[str], Any]) -> BeforeValidator:
+    """Return a validator that reads text with `read` and lets other values through."""
+
+    def validate(value: object) -> object:
+        if not isinstance(value, str):
+            return value
+        try:
+            return read(value)
+        except BadValue as bad:
+            raise refused(bad) from None
+
+    return BeforeValidator(validate)
+
+
+def _not_negative(value: Decimal) -> Decimal:
+    if value < 0:
+        raise refused(BadValue("amount.negative", value=value))
+    return value
+
+
+def _no_float(value: object) -> object:
+    if isinstance(value, float):
+        raise refused(BadValue("amount.float", value=value))
+    return value
+
+
+def _within(minimum: int, maximum: int) -> AfterValidator:
+    """Return a validator that refuses what no document could say in words."""
+
+    def validate(value: Any) -> Any:
+        if not minimum <= value <= maximum:
+            raise refused(BadValue("number.range", value=value, minimum=minimum, maximum=maximum))
+        return value
+
+    return AfterValidator(validate)
+
+
+def _whole_cents(value: Decimal) -> Decimal:
+    if value != value.quantize(Decimal("0.01")):
+        raise refused(BadValue("amount.decimals", value=value))
+    return value.quantize(Decimal("0.01"))
+
+
+def _not_blank(value: str) -> str:
+    if not value:
+        raise refused(BadValue("text.empty"))
+    return value
+
+
+_ANSWERS = {"jā": True, "yes": True, "true": True, "nē": False, "no": False, "false": False}
+
+
+def _read_answer(text: str) -> bool:
+    answer = _ANSWERS.get(text.strip().lower())
+    if answer is None:
+        raise BadValue("answer.unreadable", value=text)
+    return answer
+
+
+def _number_schema(example: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": ["string", "number"], "examples": [example]})
+
+
+_LARGEST = 999_999_999_999
+_MOST = 999_999
+
+Amount = Annotated[
+    Decimal,
+    AfterValidator(_not_negative),
+    _within(0, _LARGEST),
+    AfterValidator(_whole_cents),
+    _typed(read_amount),
+    BeforeValidator(_no_float),
+    _number_schema("24 415,44"),
+]
+"""A sum in whole lats or euro, never negative, exact to the santīms or cent."""
+
+Quantity = Annotated[
+    Decimal,
+    AfterValidator(_not_negative),
+    _within(0, _LARGEST),
+    _typed(read_decimal),
+    BeforeValidator(_no_float),
+    _number_schema("2,5"),
+]
+"""How much of something, never negative."""
+
+Percent = Annotated[
+    Decimal,
+    AfterValidator(_not_negative),
+    _within(0, _MOST),
+    _typed(read_decimal),
+    BeforeValidator(_no_float),
+    _number_schema("100"),
+]
+"""Percent points: 100 is "100 %"."""
+
+Count = Annotated[
+    int,
+    _within(0, _MOST),
+    _typed(read_integer),
+    WithJsonSchema({"type": ["string", "integer"], "examples": [12]}),
+]
+"""How many, a whole number from 0."""
+
+Date = Annotated[
+    dt.date,
+    _typed(read_date),
+    WithJsonSchema({"type": "string", "examples": ["2012-08-31", "31.08.2012."]}),
+]
+"""A day of the calendar."""
+
+Time = Annotated[dt.time, _typed(read_time), WithJsonSchema({"type": "string", "examples": ["9.30"]})]
+"""A time of day."""
+
+YesNo = Annotated[bool, _typed(_read_answer), WithJsonSchema({"enum": ["jā", "nē", True, False]})]
+"""A yes or a no, in Latvian or English."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a text is: `prose` is typeset once, `verbatim` stays as typed, `file` names a picture."""
+
+    name: Literal["prose", "verbatim", "file"]
+
+
+_TRIMMED = StringConstraints(strip_whitespace=True)
+Prose = Annotated[str, AfterValidator(_not_blank), _TRIMMED, Kind("prose")]
+"""Free text: quotes, dashes and no-break spaces are set once, when a template is filled."""
+
+Verbatim = Annotated[str, AfterValidator(_not_blank), _TRIMMED, Kind("verbatim")]
+"""Titles, numbers, addresses: never changed."""
+
+PictureFile = Annotated[str, AfterValidator(_not_blank), _TRIMMED, Kind("file")]
+"""The path of a picture, seen from the file that names it, inside that file's folder."""
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$", max_length=64), Kind("verbatim")]
+"""A short name of ASCII letters, digits, hyphens; safe as a folder name everywhere."""
