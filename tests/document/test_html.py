@@ -1,0 +1,241 @@
+"""The strict reader: the language of templates, and every fault with its place."""
+
+import pytest
+
+from generator.document.html import ATTRIBUTES, read_document
+from generator.document.marks import mark_field, mark_places
+from generator.document.nodes import (
+    Blank,
+    BulletList,
+    Document,
+    Figure,
+    Group,
+    Heading,
+    LineBreak,
+    Link,
+    PageField,
+    Paragraph,
+    SideBySide,
+    Table,
+    Text,
+    plain_text,
+)
+from generator.errors import TemplateError
+
+FRAME = '<html lang="lv"><head><title>T</title></head><body>\n{}\n</body></html>'
+
+
+def read(body: str) -> Document:
+    return read_document(mark_places(FRAME.format(body), "t.html"), "t.html")
+
+
+def faults(body: str, frame: str = FRAME) -> list[str]:
+    with pytest.raises(TemplateError) as caught:
+        read_document(mark_places(frame.replace("{}", body), "t.html"), "t.html")
+    return [f"{one.place.line}:{one.place.column} {one.id}" for one in caught.value.faults]
+
+
+def only(body: str):  # type: ignore[no-untyped-def]
+    (section,) = read(body).sections
+    (block,) = section.blocks
+    return block
+
+
+def texts(inlines) -> list[str]:  # type: ignore[no-untyped-def]
+    return [one.text for one in inlines if isinstance(one, Text)]
+
+
+# -- what is read -------------------------------------------------------------------------------
+def test_a_paragraph_has_its_words_and_its_role() -> None:
+    block = only('<p class="note">Vārdi</p>')
+    assert isinstance(block, Paragraph)
+    assert (block.role, plain_text(block.children)) == ("note", "Vārdi")
+
+
+def test_white_space_of_the_template_collapses() -> None:
+    assert texts(only("<p>  viens \n\t divi  </p>").children) == ["viens divi"]
+
+
+def test_a_no_break_space_stays() -> None:
+    assert texts(only("<p>Nr.&nbsp;5</p>").children) == ["Nr.\u00a05"]
+
+
+def test_spaces_around_a_line_break_are_dropped() -> None:
+    block = only("<p>viens <br> divi</p>")
+    assert texts(block.children) == ["viens", "divi"]
+    assert isinstance(block.children[1], LineBreak)
+
+
+def test_the_space_between_two_looks_stays_once() -> None:
+    assert plain_text(only("<p>a <strong> b</strong> c</p>").children) == "a b c"
+
+
+def test_spaces_that_the_data_typed_stay() -> None:
+    block = only(f"<p>{mark_field('A  B', 'project.title')}</p>")
+    assert texts(block.children) == ["A  B"]
+
+
+def test_a_text_remembers_its_field_and_its_place() -> None:
+    (text,) = only(f"<p>{mark_field('Rēzekne', 'journey.destination.name')}</p>").children
+    assert (text.field, text.at.line, text.at.column) == ("journey.destination.name", 2, 1)
+
+
+@pytest.mark.parametrize("written", ["&amp;&lt;&gt;&quot;&#39;", "&#38;&#60;&#62;&#34;&apos;"])
+def test_entities_become_characters(written: str) -> None:
+    assert plain_text(only(f"<p>{written}</p>").children) == "&<>\"'"
+
+
+def test_looks_nest() -> None:
+    (text,) = only('<p><strong><em><span lang="en">x</span></em></strong></p>').children
+    assert (text.strong, text.emphasis, text.lang) == (True, True, "en")
+
+
+def test_a_link_holds_its_texts() -> None:
+    (link,) = only('<p><a href="https://example.lv">saite</a></p>').children
+    assert isinstance(link, Link)
+    assert (link.href, texts(link.children)) == ("https://example.lv", ["saite"])
+
+
+def test_page_fields_stand_in_the_footer() -> None:
+    document = read('<footer pages="all"><page-number>. lpp. no <page-count></footer><p>x</p>')
+    (footer,) = document.footers
+    assert footer.pages == "all"
+    assert [one.kind for one in footer.children if isinstance(one, PageField)] == ["number", "count"]
+
+
+def test_a_blank_has_its_width() -> None:
+    (blank,) = only('<p><blank width="44"></p>').children
+    assert isinstance(blank, Blank)
+    assert blank.width == 44
+
+
+def test_a_list_may_hold_one_list_in_an_item() -> None:
+    block = only("<ul><li>a<ol><li>b</li></ol></li></ul>")
+    assert isinstance(block, BulletList)
+    assert block.items[0].nested is not None
+    assert block.items[0].nested.ordered
+
+
+def test_a_table_has_head_body_foot_and_columns() -> None:
+    block = only(
+        '<table summary="s"><caption>c</caption><colgroup><col share="2"><col align="right"></colgroup>'
+        '<thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead>'
+        '<tbody><tr><td rowspan="2">1</td><td>2</td></tr><tr class="subtotal"><td>3</td></tr></tbody>'
+        '<tfoot><tr><th scope="row">K</th><td>5</td></tr></tfoot></table>'
+    )
+    assert isinstance(block, Table)
+    assert [column.share for column in block.columns] == [2, 1]
+    assert block.columns[1].align == "right"
+    assert (len(block.head), len(block.body), len(block.foot)) == (1, 2, 1)
+    assert block.body[1].role == "subtotal"
+    assert (block.summary, block.caption is not None) == ("s", True)
+
+
+def test_columns_are_counted_when_none_are_given() -> None:
+    block = only(
+        '<table><thead><tr><th scope="col" colspan="2">A</th><th scope="col">B</th></tr></thead></table>'
+    )
+    assert len(block.columns) == 3
+
+
+def test_a_figure_has_a_picture_with_its_field() -> None:
+    source = mark_field("photos/a.jpg", "photos[0].file")
+    block = only(f'<figure><img src="{source}" alt="A" width="80"><figcaption>c</figcaption></figure>')
+    assert isinstance(block, Figure)
+    assert (block.image.source, block.image.key, block.image.width) == ("photos/a.jpg", "photos[0].file", 80)
+
+
+def test_parts_stand_side_by_side() -> None:
+    block = only(
+        '<side-by-side class="dateline"><side share="3"><p>a</p></side><side><p>b</p></side></side-by-side>'
+    )
+    assert isinstance(block, SideBySide)
+    assert [side.share for side in block.sides] == [3, 1]
+
+
+def test_a_section_keeps_its_blocks_together() -> None:
+    block = only('<section class="signatures" keep><p>a</p></section>')
+    assert isinstance(block, Group)
+    assert block.keep
+
+
+def test_an_oriented_section_is_pages_of_its_own() -> None:
+    document = read('<p>a</p><section orientation="landscape"><h1>b</h1></section><p>c</p>')
+    assert [section.orientation for section in document.sections] == ["portrait", "landscape", "portrait"]
+
+
+def test_the_head_gives_the_properties() -> None:
+    source = (
+        '<html lang="lv"><head><title>A &amp; B</title><meta name="author" content="D">'
+        '<meta name="subject" content="S"></head><body><h1>x</h1></body></html>'
+    )
+    document = read_document(source)
+    assert (document.title, document.author, document.subject, document.lang) == ("A & B", "D", "S", "lv")
+    assert isinstance(document.sections[0].blocks[0], Heading)
+
+
+# -- what is refused ----------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<p>a", ["2:1 markup.unclosed"]),
+        ("<p>a</p></p>", ["2:9 markup.not-open"]),
+        ("<p><strong>a</p>", ["2:4 markup.unclosed"]),
+        ("<p>a < b</p>", ["2:1 markup.stray"]),
+        ("<p class=x>a</p>", ["2:1 markup.attribute"]),
+        ("<marquee>a</marquee>", ["2:1 markup.unknown"]),
+        ("<tr></tr>", ["2:1 markup.misplaced"]),
+        ('<p style="color:red">a</p>', ["2:1 markup.attribute-unknown"]),
+        ("loose", ["1:46 markup.loose-text"]),
+        ("<h1></h1>", ["2:1 markup.heading-empty"]),
+        ('<figure><img src="a.png"></figure>', ["2:9 markup.alt-missing"]),
+        ("<figure></figure>", ["2:1 markup.figure-image"]),
+        ("<table></table>", ["2:1 markup.table-empty"]),
+        ("<table><tbody><tr><td>1</td></tr></tbody></table>", ["2:1 markup.table-header"]),
+        ("<table><thead><tr><th>1</th></tr></thead></table>", ["2:19 markup.scope-missing"]),
+        ('<p><a href="javascript:x">a</a></p>', ["2:4 markup.link-address"]),
+        ('<footer pages="odd">a</footer><p>a</p>', ["2:1 markup.choice"]),
+        ('<p><blank width="wide"></p>', ["2:4 markup.number"]),
+        ("<ul><li>a<ul><li>b</li></ul><ul><li>c</li></ul></li></ul>", ["2:29 markup.list-twice"]),
+        (
+            '<section><section orientation="landscape"><p>a</p></section></section>',
+            ["2:10 markup.orientation-inside"],
+        ),
+    ],
+)
+def test_a_fault_of_the_markup_has_its_place(body: str, expected: list[str]) -> None:
+    assert faults(body) == expected
+
+
+def test_all_faults_are_told_at_once() -> None:
+    assert faults("<p>a\n<blink>b</blink>\n<h1></h1>\n") == [
+        "2:1 markup.unclosed",
+        "3:1 markup.unknown",
+        "4:1 markup.misplaced",
+    ]
+
+
+def test_a_row_of_another_width_is_a_fault() -> None:
+    body = '<table><thead><tr><th scope="col">A</th><th scope="col">B</th></tr></thead><tbody><tr><td>1</td></tr></tbody></table>'
+    assert faults(body) == ["2:83 markup.row-width"]
+
+
+@pytest.mark.parametrize(
+    ("frame", "expected"),
+    [
+        ("<html><head><title>T</title></head><body><p>a</p></body></html>", ["1:1 markup.lang-missing"]),
+        ('<html lang="lv"><head></head><body><p>a</p></body></html>', ["1:17 markup.element-missing"]),
+        (
+            '<html lang="lv"><head><title> </title></head><body><p>a</p></body></html>',
+            ["1:23 markup.title-empty"],
+        ),
+        ('<html lang="lv"><body><p>a</p></body></html>', ["1:1 markup.element-missing"]),
+        ("", ["None:None markup.element-missing"]),
+    ],
+)
+def test_a_template_without_its_frame_is_refused(frame: str, expected: list[str]) -> None:
+    assert faults("", frame) == expected
+
+
+def test_every_element_of_the_language_has_its_attributes_listed() -> None:
+    assert {"p", "table", "figure", "side-by-side", "page-number"} <= set(ATTRIBUTES)
