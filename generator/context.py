@@ -1,0 +1,146 @@
+"""The only names a template can see, made from a trip.
+
+Prose is typeset here, once; titles, numbers and addresses stay as they were typed. Every text
+remembers the field it came from.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import timedelta
+from functools import lru_cache
+from typing import Any, get_args
+
+from generator import budget
+from generator.fields import Fields, Filled
+from generator.latvian import typeset
+from generator.model import Trip
+from generator.model.records import Period, Position, Record
+from generator.model.values import Kind
+
+
+def context_of(trip: Trip) -> dict[str, Any]:
+    """Return every name a template can use for a trip, besides those of the run."""
+    names = {name: _view(getattr(trip, name), name, kind) for name, kind in _fields(Trip)}
+    return names | {
+        "funding": _funding(trip, names["project"].funding),
+        "budget": _budget(trip, names["budget"]),
+        "costs": _costs(trip, names["costs"]),
+        "participant_count": sum(participant.count for participant in trip.participants),
+        "implementation_months": _whole_months(trip.project.implementation),
+    }
+
+
+def _whole_months(period: Period) -> int | None:
+    """Return how many calendar months a period fills, or None when it begins or ends inside one."""
+    after = period.end + timedelta(days=1)
+    if period.start.day != 1 or after.day != 1:
+        return None
+    return (after.year - period.start.year) * 12 + after.month - period.start.month
+
+
+# -- records to fields --------------------------------------------------------------------------
+@lru_cache(maxsize=64)
+def _fields(record: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Return the field names of a record, each with the kind of its texts."""
+    return tuple(
+        (name, _kind((info.annotation, info.metadata))) for name, info in record.model_fields.items()
+    )
+
+
+def _kind(annotation: Any) -> str:
+    """Return the name of the Kind found anywhere in an annotation, or ""."""
+    if isinstance(annotation, Kind):
+        return annotation.name
+    inner = annotation if isinstance(annotation, (tuple, list)) else get_args(annotation)
+    return next((kind for part in inner if (kind := _kind(part))), "")
+
+
+def _view(value: Any, path: str, kind: str) -> Any:
+    """Return a value as a template sees it."""
+    if isinstance(value, str):
+        if not kind:
+            return value
+        return Filled(typeset(value) if kind == "prose" else value, path)
+    if isinstance(value, Record):
+        return Fields(
+            {
+                name: _view(getattr(value, name), f"{path}.{name}", inner)
+                for name, inner in _fields(type(value))
+            }
+        )
+    if isinstance(value, tuple):
+        return tuple(_view(one, f"{path}[{at}]", kind) for at, one in enumerate(value))
+    return value
+
+
+# -- money --------------------------------------------------------------------------------------
+def _funding(trip: Trip, sources: tuple[Fields, ...]) -> Fields | None:
+    """Return the funding sources with amounts and shares, or None when there are none."""
+    amounts = budget.source_amounts(trip.project)
+    rows = tuple(
+        Fields(
+            {
+                "name": view.name,
+                "amount": amount,
+                "share": budget.source_share(source, amount, trip.project.total),
+            }
+        )
+        for view, source, amount in zip(sources, trip.project.funding, amounts, strict=True)
+    )
+    if not rows:
+        return None
+    return Fields(
+        {
+            "rows": rows,
+            "amount": sum((row.amount for row in rows), budget.ZERO),
+            "share": sum(row.share for row in rows),
+        }
+    )
+
+
+def _budget(trip: Trip, views: tuple[Fields, ...]) -> Fields | None:
+    """Return the positions in groups (eligible, not eligible) with their totals, or None."""
+    if not trip.budget:
+        return None
+    pairs = list(zip(trip.budget, views, strict=True))
+    groups = tuple(
+        _group(eligible, [pair for pair in pairs if pair[0].eligible is eligible])
+        for eligible in (True, False)
+    )
+    return Fields(
+        {
+            "groups": tuple(group for group in groups if group.rows),
+            "total": _figures(budget.total(trip.budget)),
+        }
+    )
+
+
+def _group(eligible: bool, pairs: Iterable[tuple[Position, Fields]]) -> Fields:
+    chosen = list(pairs)
+    rows = tuple(
+        Fields({"code": view.code, "name": view.name, "figures": _figures(budget.figures(position))})
+        for position, view in chosen
+    )
+    total = _figures(budget.total(position for position, _ in chosen))
+    return Fields({"eligible": eligible, "rows": rows, "total": total})
+
+
+def _figures(figures: budget.Figures) -> Fields:
+    names = ("approved", "spent_before", "this_period", "spent", "left", "used")
+    return Fields({name: getattr(figures, name) for name in names})
+
+
+def _costs(trip: Trip, views: tuple[Fields, ...]) -> Fields | None:
+    """Return the costs of the trip with their amounts and total, or None when there are none."""
+    if not trip.costs:
+        return None
+    rows = tuple(
+        _with_amount(view, {"amount": budget.cost_amount(cost)})
+        for cost, view in zip(trip.costs, views, strict=True)
+    )
+    return Fields({"rows": rows, "total": budget.costs_total(trip.costs)})
+
+
+def _with_amount(view: Fields, more: Mapping[str, Any]) -> Fields:
+    return Fields(view._values | dict(more))

@@ -1,0 +1,165 @@
+"""Filling a template: sandboxed Jinja2 in which a fault has a file, a line and a column."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date, time
+from decimal import Decimal
+from difflib import get_close_matches
+from functools import lru_cache, wraps
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2.ext import Extension
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
+
+from generator.document.marks import mark_field, mark_places
+from generator.errors import BadValue, Fault, Place, TemplateError, fault
+from generator.templating.filters import FILTERS
+from generator.templating.folders import Folders
+from generator.fields import Fields, Filled, names_of
+
+
+class UnknownName(Exception):
+    """A template asks for a name that is not there."""
+
+    def __init__(self, name: str, known: tuple[str, ...]) -> None:
+        self.name, self.known = name, known
+        super().__init__(name)
+
+
+class Missing(StrictUndefined):
+    """An undefined name that says what it was and what there is instead."""
+
+    def _fail_with_undefined_error(self, *args: Any, **kwargs: Any) -> Any:
+        known = names_of(self._undefined_obj) if isinstance(self._undefined_obj, Fields) else ()
+        raise UnknownName(str(self._undefined_name), known)
+
+    __str__ = __iter__ = __len__ = __eq__ = __ne__ = __bool__ = __hash__ = _fail_with_undefined_error
+    __getattr__ = __getitem__ = __call__ = _fail_with_undefined_error
+
+
+class _Places(Extension):
+    """Marks the place of every tag before a template is compiled."""
+
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+        return mark_places(source, name or "")
+
+
+def fill(template: str, context: Mapping[str, Any], folders: Folders) -> str:
+    """Return the filled template with its marks; raises TemplateError with the place of the fault."""
+    environment = _environment(folders.paths)
+    try:
+        return environment.get_template(template).render(context)
+    except TemplateSyntaxError as error:
+        raise TemplateError([_syntax_fault(error, folders)]) from error
+    except TemplateNotFound as error:
+        raise TemplateError([_not_found(error, template, folders)]) from error
+    except UnicodeDecodeError as error:
+        raise TemplateError([fault("template.encoding", Place(template))]) from error
+    except Exception as error:  # whatever an expression of a template can raise
+        raise TemplateError([_fault_of(error, context, folders)]) from error
+
+
+@lru_cache(maxsize=16)
+def _environment(paths: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
+    environment = ImmutableSandboxedEnvironment(
+        loader=ChoiceLoader([FileSystemLoader(path) for path in paths]),
+        undefined=Missing,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+        extensions=[_Places],
+    )
+    environment.filters.update({name: _keeping_field(function) for name, function in FILTERS.items()})
+    return environment
+
+
+def _finalize(value: object) -> object:
+    """Return what is printed for a value: only texts and whole numbers are, the rest has a filter."""
+    if isinstance(value, Filled):
+        return Markup(mark_field(str(escape(str(value))), value.field))
+    if value is None:
+        raise BadValue("template.absent")
+    if isinstance(value, (Decimal, float, date, time, bool, Fields, tuple, dict)):
+        raise BadValue("template.unformatted", value=_short(value))
+    return value
+
+
+def _short(value: object) -> str:
+    return ", ".join(names_of(value)) if isinstance(value, Fields) else str(value)[:40]
+
+
+def _keeping_field(function: Callable[..., object]) -> Callable[..., object]:
+    """Return a filter whose result remembers the field of the text it was given."""
+
+    @wraps(function)
+    def keeping(value: object, *args: object, **kwargs: object) -> object:
+        result = function(value, *args, **kwargs)
+        if isinstance(value, Filled) and type(result) is str:
+            return Filled(result, value.field)
+        return result
+
+    return keeping
+
+
+# -- faults -------------------------------------------------------------------------------------
+def _fault_of(error: Exception, context: Mapping[str, Any], folders: Folders) -> Fault:
+    """Return the fault of an error met while filling, at the line of the template that was running."""
+    file, line = _running(error.__traceback__, folders)
+    source = _line(file, line)
+    if isinstance(error, UnknownName):
+        known = error.known or tuple(context)
+        close = get_close_matches(error.name, known, 1)
+        at = Place(file, line, _column(source, error.name))
+        if close:
+            return fault("template.name-close", at, name=error.name, close=close[0])
+        return fault("template.name-unknown", at, name=error.name, known=", ".join(known))
+    at = Place(file, line, _column(source, "{{"))
+    if isinstance(error, BadValue):
+        return error.fault.at(at)
+    return fault("template.failed", at, reason=str(error))
+
+
+def _running(trace: TracebackType | None, folders: Folders) -> tuple[str, int | None]:
+    """Return the file and line of the innermost template in a traceback."""
+    found: tuple[str, int | None] = ("", None)
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.endswith(".html") and any(Path(file).is_relative_to(path) for path in folders.paths):
+            found = (file, trace.tb_lineno)
+        trace = trace.tb_next
+    return found
+
+
+def _syntax_fault(error: TemplateSyntaxError, folders: Folders) -> Fault:
+    file = error.filename or str(folders.find(error.name or "") or error.name or "")
+    column = _column(_line(file, error.lineno), "{%", "{{")
+    return fault("template.syntax", Place(file, error.lineno, column), reason=error.message or "")
+
+
+def _not_found(error: TemplateNotFound, template: str, folders: Folders) -> Fault:
+    file, line = _running(error.__traceback__, folders)
+    at = Place(file or template, line, _column(_line(file, line), "{%"))
+    return fault("template.not-found", at, name=str(error.name))
+
+
+def _line(file: str, line: int | None) -> str:
+    if not file or line is None:
+        return ""
+    lines = Path(file).read_text(encoding="utf-8", errors="replace").splitlines()
+    return lines[line - 1] if 0 < line <= len(lines) else ""
+
+
+def _column(source: str, *words: str) -> int | None:
+    """Return the column, from 1, of the first of the words that stands in the line."""
+    for word in words:
+        pattern = rf"\b{re.escape(word)}\b" if word.isidentifier() else re.escape(word)
+        if found := re.search(pattern, source):
+            return found.start() + 1
+    return 1 if source else None
