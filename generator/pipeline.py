@@ -1,0 +1,207 @@
+"""The whole story of one trip on one screen: Trip -> named documents as bytes."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from math import ceil
+from pathlib import Path
+from typing import Any
+
+from generator import checks
+from generator.context import context_of
+from generator.document.html import read_document
+from generator.document.nodes import Document, Figure, Image, Text, blocks_of
+from generator.document.properties import Properties
+from generator.document.transforms import transform
+from generator.emblems import EMBLEMS, Drawing
+from generator.errors import BadValue, DataError, Fault, Severity, TemplateError, UsageError, fault
+from generator.fields import Fields
+from generator.images import Picture, prepare
+from generator.layout import lay_out, missing_glyphs
+from generator.layout.boxes import Layout
+from generator.model import Trip
+from generator.templating import DocumentKind, Folders, fill, template_folders
+from generator.theme import Theme
+from generator.version import PROGRAM
+from generator.writers import WRITERS, writer
+
+FORMATS = tuple(WRITERS)
+DEFAULT_FORMATS = ("docx", "pdf")
+Pictures = Mapping[str, Picture | Drawing]
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedFile:
+    """One finished file: its bytes, how many pages it has (HTML has none), and what it is."""
+
+    content: bytes
+    pages: int | None
+    document: str
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """Everything made from one trip, by file name, and what was noticed on the way."""
+
+    files: Mapping[str, RenderedFile]
+    warnings: tuple[Fault, ...]
+    inputs: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _LaidOut:
+    """A document of one kind on its pages, with its pictures."""
+
+    kind: DocumentKind
+    layout: Layout
+    pictures: Pictures
+
+
+def render_trip(
+    trip: Trip,
+    *,
+    formats: Sequence[str] = DEFAULT_FORMATS,
+    documents: Sequence[str] | None = None,
+    templates: Sequence[Path] = (),
+) -> Rendered:
+    """Return the documents of a trip in the formats asked for.
+
+    Raises UsageError for a format or document that does not exist, DataError with every fault of
+    the data, TemplateError with every fault of a template or the theme.
+    """
+    folders = template_folders(templates)
+    kinds = [kind for kind in folders.kinds()]
+    _known("format.unknown", formats, FORMATS)
+    _known("document.unknown", documents or (), [kind.name for kind in kinds])
+    warnings = _checked(trip)
+    laid_out = _lay_out_all(trip, kinds, folders)
+    properties = Properties(_date(trip), PROGRAM)
+    files = {
+        f"{one.kind.file}.{format}": _written(one, format, properties)
+        for one in laid_out
+        if documents is None or one.kind.name in documents
+        for format in formats
+    }
+    return Rendered(files, warnings, folders.inputs())
+
+
+def document_kinds(templates: Sequence[Path] = ()) -> tuple[str, ...]:
+    """Return the names of the kinds of document the templates hold, in their order."""
+    return tuple(kind.name for kind in template_folders(templates).kinds())
+
+
+def _known(id: str, asked: Iterable[str], known: Sequence[str]) -> None:
+    unknown = [fault(id, value=one, known=", ".join(known)) for one in asked if one not in known]
+    if unknown:
+        raise UsageError(unknown)
+
+
+def _checked(trip: Trip) -> tuple[Fault, ...]:
+    """Return the warnings of the reader and the checks; raises DataError when a check fails."""
+    faults = (*trip.source.warnings, *checks.run(trip, trip.source).faults)
+    if any(one.severity is Severity.ERROR for one in faults):
+        raise DataError(faults)
+    return faults
+
+
+def _date(trip: Trip) -> datetime:
+    """Return the date inside the files: SOURCE_DATE_EPOCH when set, else the report's date."""
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC)
+        except (ValueError, OverflowError, OSError):
+            raise UsageError([fault("epoch.unreadable", value=epoch)]) from None
+    return datetime.combine(trip.report.date, time(), UTC)
+
+
+# -- one document -------------------------------------------------------------------------------
+def _lay_out_all(trip: Trip, kinds: Sequence[DocumentKind], folders: Folders) -> list[_LaidOut]:
+    """Return every document there is data for, in order; annexes are laid out before what names them."""
+    context = context_of(trip)
+    wanted = [kind for kind in kinds if not kind.needs or any(context.get(name) for name in kind.needs)]
+    done: dict[str, _LaidOut] = {}
+    for kind in sorted(wanted, key=lambda kind: bool(kind.attaches)):
+        attachments = [_attachment(done[name]) for name in kind.attaches if name in done]
+        names = {"attachments": tuple(attachments), "kind": Fields({"name": kind.name, "title": kind.title})}
+        done[kind.name] = _lay_out(kind, context | names, trip, folders)
+    return [done[kind.name] for kind in wanted]
+
+
+def _lay_out(kind: DocumentKind, context: Mapping[str, Any], trip: Trip, folders: Folders) -> _LaidOut:
+    try:
+        theme = folders.theme()
+        document = transform(read_document(fill(kind.template, context, folders), kind.template), theme)
+        pictures = _pictures(document, trip, folders)
+        _check_glyphs(document, trip)
+    except TemplateError as error:
+        raise folders.relocated(error) from error
+    return _LaidOut(kind, lay_out(document, theme, pictures), pictures)
+
+
+def _attachment(annex: _LaidOut) -> Fields:
+    """Return what a report says of its annex: the title, and how many sheets of paper it takes."""
+    pages, two_sided = len(annex.layout.pages), annex.layout.theme.page.two_sided
+    return Fields({"title": annex.kind.title, "sheets": ceil(pages / 2) if two_sided else pages})
+
+
+def _written(one: _LaidOut, format: str, properties: Properties) -> RenderedFile:
+    layout = one.layout
+    content = writer(format)(layout.document, layout, layout.theme, one.pictures, properties)
+    return RenderedFile(content, None if format == "html" else len(layout.pages), one.kind.name, format)
+
+
+# -- pictures and letters -----------------------------------------------------------------------
+def _pictures(document: Document, trip: Trip, folders: Folders) -> Pictures:
+    """Return every picture of a document by its key; raises DataError or TemplateError for one missing."""
+    found: dict[str, Picture | Drawing] = {}
+    for image in _images(document):
+        if image.source in EMBLEMS:
+            found[image.key] = EMBLEMS[image.source]()
+        elif image.field:
+            found[image.key] = _from_trip(image, trip)
+        else:
+            found[image.key] = _from_templates(image, folders)
+    return found
+
+
+def _images(document: Document) -> list[Image]:
+    return [block.image for block in blocks_of(document) if isinstance(block, Figure)]
+
+
+def _from_trip(image: Image, trip: Trip) -> Picture:
+    data = trip.source.pictures.get(image.field)
+    at = trip.source.place(image.field)
+    if data is None:
+        raise DataError([fault("photo.missing", at, file=image.source)])
+    try:
+        return prepare(data)
+    except BadValue as bad:
+        raise DataError([bad.fault.at(at)]) from bad
+
+
+def _from_templates(image: Image, folders: Folders) -> Picture:
+    path = folders.find(image.source)
+    if path is None or ".." in Path(image.source).parts:
+        raise TemplateError([fault("photo.missing", image.at, file=image.source)])
+    try:
+        return prepare(path.read_bytes())
+    except BadValue as bad:
+        raise TemplateError([bad.fault.at(image.at)]) from bad
+
+
+def _check_glyphs(document: Document, trip: Trip) -> None:
+    """Raise for every character no font holds: at the field it came from, or in the template."""
+    data: list[Fault] = []
+    template: list[Fault] = []
+    for character, text in missing_glyphs(document):
+        at = trip.source.place(text.field) if text.field else text.at
+        found = fault("text.glyph", at, character=character, code=f"U+{ord(character):04X}")
+        (data if text.field else template).append(found)
+    if data:
+        raise DataError(data)
+    if template:
+        raise TemplateError(template)
