@@ -1,0 +1,74 @@
+"""The one way XML is made here: escaped text in, markup out.
+
+`Markup` is a type of its own, so that the type checker refuses a plain string as content.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NewType
+
+from generator.errors import BadValue
+
+Markup = NewType("Markup", str)
+NOTHING = Markup("")
+DECLARATION = Markup('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n')
+
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def escaped(text: str) -> Markup:
+    """Return characters as the content of an element."""
+    return Markup(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
+
+
+def quoted(text: str) -> str:
+    """Return characters as the value of an attribute in double quotes; line ends are kept."""
+    if text.isalnum():
+        return text
+    return (
+        escaped(text)
+        .replace('"', "&quot;")
+        .replace("\n", "&#10;")
+        .replace("\r", "&#13;")
+        .replace("\t", "&#9;")
+    )
+
+
+def el(name: str, /, *content: Markup, **attributes: str | int) -> Markup:
+    """Return an element such as `w:p` with its attributes and content.
+
+    Attributes of a `w:` element take its prefix, as the schema of WordprocessingML asks; others
+    take none. An underscore stands for a colon: `r_id`, `xml_space`, `xmlns_w`.
+    """
+    prefix = "w:" if name.startswith("w:") else ""
+    start = name
+    for key, value in attributes.items():
+        known = key.replace("_", ":") if "_" in key else prefix + key
+        start += f' {known}="{value if isinstance(value, int) else quoted(value)}"'
+    if not content:
+        return Markup(f"<{start}/>")
+    return Markup(f"<{start}>{''.join(content)}</{name}>")
+
+
+def joined(pieces: Iterable[Markup]) -> Markup:
+    """Return pieces of markup one after the other."""
+    return Markup("".join(pieces))
+
+
+def part_text(root: Markup) -> Markup:
+    """Return a root element as the text of a part; raises BadValue for what XML cannot hold."""
+    return Markup(DECLARATION + allowed(root))
+
+
+def allowed(text: str) -> str:
+    """Return a text as it is; raises BadValue for a character that XML cannot hold."""
+    if found := _FORBIDDEN.search(text):
+        raise BadValue("text.control", character=f"U+{ord(found[0]):04X}")
+    return text
+
+
+def toggle(name: str, on: bool) -> Markup:
+    """Return a property that is on or off, such as `w:keepNext`."""
+    return el(name) if on else el(name, val=0)

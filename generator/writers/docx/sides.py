@@ -1,0 +1,107 @@
+"""Parts that stand side by side: rows without rules, which hold blocks and not data.
+
+Groups of one shape that follow each other are rows of one grid. Among blocks that are kept on one
+page the paragraphs after such a group are rows too, because LibreOffice keeps rows together but
+not a grid with the paragraph after it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from generator.document.nodes import Block, Paragraph, SideBySide
+from generator.theme import SideLook
+from generator.writers.docx.flow import Grid, GridCell, GridRow, Par
+from generator.writers.docx.markup import NOTHING, Markup, el
+from generator.writers.docx.styles import no_padding
+from generator.writers.docx.units import shared_out, twips
+
+_ALIGNMENT = {"top": "top", "middle": "center", "bottom": "bottom"}
+_ROW = el("w:trPr", el("w:cantSplit"))
+
+
+def batches(blocks: Sequence[Block], bound: bool) -> Iterator[Sequence[Block]]:
+    """Yield blocks one by one, but those together that make one grid; `bound` if they are kept."""
+    start = 0
+    while start < len(blocks):
+        first = blocks[start]
+        end = _end_of_grid(blocks, start, first, bound) if isinstance(first, SideBySide) else start + 1
+        yield blocks[start:end]
+        start = end
+
+
+def _end_of_grid(blocks: Sequence[Block], start: int, first: SideBySide, bound: bool) -> int:
+    for place in range(start + 1, len(blocks)):
+        block = blocks[place]
+        same = isinstance(block, SideBySide) and _shape(block) == _shape(first)
+        if not same and not (bound and isinstance(block, Paragraph)):
+            return place
+    return len(blocks)
+
+
+def _shape(block: SideBySide) -> tuple[str, tuple[float, ...]]:
+    return block.role, tuple(side.share for side in block.sides)
+
+
+class SideGrid:
+    """The measures of one grid: its columns, and the room that each leaves for its part."""
+
+    def __init__(self, first: SideBySide, look: SideLook, width: float) -> None:
+        """Take the first of the groups, their look, and the width of the text in points."""
+        self._look = look
+        self._width = width
+        gaps = len(first.sides) - 1
+        self._last = gaps
+        whole = sum(side.share for side in first.sides)
+        self.rooms = [(width - look.gap * gaps) * side.share / whole for side in first.sides]
+        self._columns = shared_out(
+            twips(width), [room + sum(self._paddings(place)) for place, room in enumerate(self.rooms)]
+        )
+
+    def row(self, contents: Sequence[list[Par | Grid]], *, last: bool) -> GridRow:
+        """Return a row of parts; every row but the last has the space after it as its padding."""
+        below = 0.0 if last else self._look.after
+        cells = [GridCell(self._properties(place, below), content) for place, content in enumerate(contents)]
+        return GridRow(_ROW, cells)
+
+    def spanning_row(self, par: Par) -> GridRow:
+        """Return a paragraph across all columns."""
+        span = el("w:gridSpan", val=len(self._columns)) if self._last else NOTHING
+        properties = el("w:tcPr", el("w:tcW", w=twips(self._width), type="dxa"), span)
+        return GridRow(_ROW, [GridCell(properties, [par])])
+
+    def grid(self, rows: list[GridRow], *, after: float) -> Grid:
+        """Return the rows as a grid as wide as the text, with so much space below, in points."""
+        properties = el(
+            "w:tblPr",
+            el("w:tblW", w=twips(self._width), type="dxa"),
+            el("w:tblLayout", type="fixed"),
+            no_padding(),
+            el(
+                "w:tblLook",
+                val="0000",
+                firstRow=0,
+                lastRow=0,
+                firstColumn=0,
+                lastColumn=0,
+                noHBand=0,
+                noVBand=0,
+            ),
+        )
+        columns = el("w:tblGrid", *(el("w:gridCol", w=width) for width in self._columns))
+        return Grid(properties, columns, rows, after)
+
+    def _properties(self, place: int, below: float) -> Markup:
+        """Return the properties of the cell at a place; half of each gap is its padding."""
+        left, right = self._paddings(place)
+        margins = (("left", left), ("bottom", below), ("right", right))
+        return el(
+            "w:tcPr",
+            el("w:tcW", w=self._columns[place], type="dxa"),
+            el("w:tcMar", *(el(f"w:{side}", w=twips(width), type="dxa") for side, width in margins)),
+            el("w:vAlign", val=_ALIGNMENT[self._look.align]),
+        )
+
+    def _paddings(self, place: int) -> tuple[float, float]:
+        half = self._look.gap / 2
+        return (half if place else 0.0), (half if place < self._last else 0.0)

@@ -1,0 +1,142 @@
+"""Tables of data: real header rows, spans, widths by share, rows that do not split."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from generator.document.nodes import Column, Row, Table, plain_text
+from generator.layout.grid import Slot, slots_of
+from generator.layout.tables import SUBTOTAL
+from generator.writers.docx.flow import Grid, GridCell, GridRow, Par, keep_row
+from generator.writers.docx.markup import NOTHING, Markup, el
+from generator.writers.docx.names import TableStyle
+from generator.writers.docx.runs import runs, voice_of
+from generator.writers.docx.story import Story
+from generator.writers.docx.styles import shading
+from generator.writers.docx.units import shared_out, twips
+
+_ROW = el("w:trPr", el("w:cantSplit"))
+_HEADER_ROW = el("w:trPr", el("w:cantSplit"), el("w:tblHeader"))
+
+
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """One part of a table: the roles of its data and header cells, and the ground behind them.
+
+    `styled` is the row whose ground the table style gives already.
+    """
+
+    rows: tuple[Row, ...]
+    text: str
+    header: str
+    properties: Markup = _ROW
+    fill: str = ""
+    styled: int = 0
+    column_align: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class _Canvas:
+    """What all cells of a table share; `widths` are those of the columns in twips."""
+
+    columns: tuple[Column, ...]
+    widths: list[int]
+    story: Story
+
+
+def table_grid(table: Table, story: Story) -> Grid:
+    """Return a table as wide as the text; the head keeps its first row and the foot its last."""
+    style = story.call.styles.table[table.role]
+    look = style.look
+    widths = shared_out(twips(story.width), [column.share for column in table.columns])
+    canvas = _Canvas(table.columns, widths, story)
+    head = _rows(_Band(table.head, look.head, look.head, _HEADER_ROW, look.head_fill, 0, False), canvas)
+    body = _rows(_Band(table.body, look.text, look.row_head), canvas)
+    foot = _rows(_Band(table.foot, look.foot, look.foot, _ROW, look.foot_fill, len(table.foot) - 1), canvas)
+    for row in (*head, *foot[:-1], *(body[-1:] if foot else ())):
+        keep_row(row)
+    columns = el("w:tblGrid", *(el("w:gridCol", w=width) for width in widths))
+    properties = _properties(table, style, widths)
+    return Grid(properties, columns, [*head, *body, *foot], look.after - look.rule)
+
+
+def _properties(table: Table, style: TableStyle, widths: list[int]) -> Markup:
+    title = plain_text(table.caption.children) if table.caption else ""
+    return el(
+        "w:tblPr",
+        el("w:tblStyle", val=style.id),
+        el("w:tblW", w=sum(widths), type="dxa"),
+        el("w:tblLayout", type="fixed"),
+        _table_look(table),
+        el("w:tblCaption", val=title) if title else NOTHING,
+        el("w:tblDescription", val=table.summary) if table.summary else NOTHING,
+    )
+
+
+def _table_look(table: Table) -> Markup:
+    """Return which parts of the table style apply: its head, its foot, its column of headers."""
+    first, last, column = bool(table.head), bool(table.foot), _has_header_column(table)
+    bits = first * 0x20 | last * 0x40 | column * 0x80 | 0x600
+    return el(
+        "w:tblLook",
+        val=f"{bits:04X}",
+        firstRow=int(first),
+        lastRow=int(last),
+        firstColumn=int(column),
+        lastColumn=0,
+        noHBand=1,
+        noVBand=1,
+    )
+
+
+def _has_header_column(table: Table) -> bool:
+    return bool(table.body) and all(row.cells and row.cells[0].header for row in table.body)
+
+
+# -- rows and cells -----------------------------------------------------------------------------
+def _rows(band: _Band, canvas: _Canvas) -> list[GridRow]:
+    """Return the rows of a part; a cell that covers several keeps them on one page."""
+    rows = []
+    reaching: list[Slot] = []
+    for number, slots in enumerate(slots_of(band.rows, len(canvas.columns))):
+        here = sorted([*reaching, *slots], key=_column) if reaching else slots
+        rows.append(GridRow(band.properties, [_cell(slot, number, band, canvas) for slot in here]))
+        reaching = [slot for slot in here if slot.row + slot.rows > number + 1]
+        if reaching:
+            keep_row(rows[-1])
+    return rows
+
+
+def _column(slot: Slot) -> int:
+    return slot.column
+
+
+def _cell(slot: Slot, number: int, band: _Band, canvas: _Canvas) -> GridCell:
+    """Return what stands in a row of a part, the row where it begins or one that it reaches into."""
+    width = sum(canvas.widths[slot.column : slot.column + slot.columns])
+    merged = "" if slot.rows == 1 else "restart" if slot.row == number else "continue"
+    fill = band.fill if number != band.styled else ""
+    properties = _cell_properties(width, slot.columns, merged, fill)
+    return GridCell(properties, [_paragraph(slot, number, band, canvas)])
+
+
+@lru_cache(maxsize=1024)
+def _cell_properties(width: int, columns: int, merged: str, fill: str) -> Markup:
+    return el(
+        "w:tcPr",
+        el("w:tcW", w=width, type="dxa"),
+        el("w:gridSpan", val=columns) if columns > 1 else NOTHING,
+        el("w:vMerge", val=merged) if merged else NOTHING,
+        shading(fill) if fill else NOTHING,
+    )
+
+
+def _paragraph(slot: Slot, number: int, band: _Band, canvas: _Canvas) -> Par:
+    """Return a cell's text; below the head a column aligns the cells that do not say otherwise."""
+    cell = slot.cell
+    style = canvas.story.style(band.header if cell.header else band.text)
+    voice = voice_of(style, strong=band.rows[number].role == SUBTOTAL)
+    content = runs(cell.children, canvas.story, voice) if slot.row == number else NOTHING
+    own = cell.align or not band.column_align
+    return Par(style, content, align=cell.align if own else canvas.columns[slot.column].align)
