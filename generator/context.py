@@ -6,7 +6,7 @@ remembers the field it came from.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import timedelta
 from functools import lru_cache
 from typing import Any, get_args
@@ -136,11 +136,6 @@ def _costs(trip: Trip, views: tuple[Fields, ...]) -> Fields | None:
     if not trip.costs:
         return None
     rows = tuple(
-        _with_amount(view, {"amount": budget.cost_amount(cost)})
-        for cost, view in zip(trip.costs, views, strict=True)
+        view.updated(amount=budget.cost_amount(cost)) for cost, view in zip(trip.costs, views, strict=True)
     )
     return Fields({"rows": rows, "total": budget.costs_total(trip.costs)})
-
-
-def _with_amount(view: Fields, more: Mapping[str, Any]) -> Fields:
-    return Fields(view._values | dict(more))

@@ -33,6 +33,10 @@ class Fields:
         except KeyError:
             raise AttributeError(name) from None
 
+    def updated(self, **more: Any) -> Fields:
+        """Return the record with more fields, or with other values in them."""
+        return Fields({**self._values, **more})
+
 
 def names_of(fields: Fields) -> tuple[str, ...]:
     """Return the names a template may ask a record for."""

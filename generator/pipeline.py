@@ -13,7 +13,7 @@ from typing import Any
 from generator import checks
 from generator.context import context_of
 from generator.document.html import read_document
-from generator.document.nodes import Document, Figure, Image, Text, blocks_of
+from generator.document.nodes import Document, Figure, Image, blocks_of
 from generator.document.properties import Properties
 from generator.document.transforms import transform
 from generator.emblems import EMBLEMS, Drawing
@@ -24,7 +24,6 @@ from generator.layout import lay_out, missing_glyphs
 from generator.layout.boxes import Layout
 from generator.model import Trip
 from generator.templating import DocumentKind, Folders, fill, template_folders
-from generator.theme import Theme
 from generator.version import PROGRAM
 from generator.writers import WRITERS, writer
 
@@ -74,7 +73,7 @@ def render_trip(
     the data, TemplateError with every fault of a template or the theme.
     """
     folders = template_folders(templates)
-    kinds = [kind for kind in folders.kinds()]
+    kinds = folders.kinds()
     _known("format.unknown", formats, FORMATS)
     _known("document.unknown", documents or (), [kind.name for kind in kinds])
     warnings = _checked(trip)
@@ -87,6 +86,12 @@ def render_trip(
         for format in formats
     }
     return Rendered(files, warnings, folders.inputs())
+
+
+def laid_out_documents(trip: Trip, templates: Sequence[Path] = ()) -> dict[str, Document]:
+    """Return the finished tree of each document of a trip, by kind: what every writer is given."""
+    folders = template_folders(templates)
+    return {one.kind.name: one.layout.document for one in _lay_out_all(trip, folders.kinds(), folders)}
 
 
 def document_kinds(templates: Sequence[Path] = ()) -> tuple[str, ...]:

@@ -55,7 +55,8 @@ def _object_text(thing: pdfium.PdfObject, text_page: pdfium.PdfTextPage) -> str:
     buffer = ctypes.create_string_buffer(size)
     pointer = ctypes.cast(buffer, ctypes.POINTER(ctypes.c_ushort))
     pdfium_c.FPDFTextObj_GetText(thing.raw, text_page.raw, pointer, size)
-    return buffer.raw[: max(size - 2, 0)].decode("utf-16-le")
+    # pdfium gives nothing for an object that holds only a space
+    return buffer.raw[: max(size - 2, 0)].decode("utf-16-le") or " "
 
 
 # -- DOCX ---------------------------------------------------------------------------------------

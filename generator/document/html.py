@@ -473,7 +473,7 @@ class _Reader:
             self._note("markup.unknown", child, name=child.name, close=close[0] if close else "p")
 
     def _note(self, id: str, element: Element, **values: object) -> None:
-        self.faults.append(fault(id, element.at, **values))
+        self.faults.append(Fault(id, values, element.at))
 
 
 def _texts(element: Element) -> Iterable[str]:

@@ -38,6 +38,15 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
+    @model_validator(mode="before")
+    @classmethod
+    def _without_blanks(cls, data: Any) -> Any:
+        """An empty field is one left out; an unknown one stays, so that it is refused."""
+        if not isinstance(data, Mapping):
+            return data
+        known = cls.model_fields
+        return {name: value for name, value in data.items() if value is not None or name not in known}
+
 
 def in_order(start: dt.date, end: dt.date | None) -> None:
     """Raise the error `date.order` at the field `end` when it lies before `start`."""

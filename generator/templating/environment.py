@@ -19,9 +19,9 @@ from markupsafe import Markup, escape
 
 from generator.document.marks import mark_field, mark_places
 from generator.errors import BadValue, Fault, Place, TemplateError, fault
+from generator.fields import Fields, Filled, names_of
 from generator.templating.filters import FILTERS
 from generator.templating.folders import Folders
-from generator.fields import Fields, Filled, names_of
 
 
 class UnknownName(Exception):

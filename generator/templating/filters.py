@@ -29,10 +29,10 @@ def words(value: Decimal | int, currency: str = "LVL") -> str:
     return latvian.money_in_words(value, currency)
 
 
-def case(value: str | Fields, case: str, **given: str) -> str:
+def case(value: str | Fields, case: str, number: str | None = None, gender: str | None = None) -> str:
     """Return a text, a name or a person in a case; forms given in the data win."""
     text, forms = _declinable(value)
-    return latvian.decline(text, case, forms=forms or None, **given)
+    return latvian.decline(text, case, number=number, gender=gender, forms=forms or None)
 
 
 def to(value: str | Fields) -> str:

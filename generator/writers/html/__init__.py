@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from html import escape
 
 from generator.document.nodes import (
@@ -35,7 +34,8 @@ from generator.document.properties import Properties
 from generator.emblems import Drawing
 from generator.images import Picture
 from generator.layout.boxes import Layout
-from generator.theme import MM, ParagraphLook, Theme
+from generator.theme import Theme
+from generator.writers.html.stylesheet import stylesheet
 
 Pictures = Mapping[str, Picture | Drawing]
 
@@ -46,7 +46,7 @@ def write(
     """Return the document as one HTML file in UTF-8; running headers and footers are left to paper."""
     page = _Page(pictures)
     sections = "\n".join(page.section(section.blocks) for section in document.sections)
-    head = _head(document, properties) + f"<style>\n{_style(theme)}</style>\n"
+    head = _head(document, properties) + f"<style>\n{stylesheet(theme)}</style>\n"
     return (
         f'<!doctype html>\n<html lang="{escape(document.lang)}">\n<head>\n{head}</head>\n'
         f"<body>\n<main>\n{sections}\n</main>\n</body>\n</html>\n"
@@ -118,7 +118,8 @@ class _Page:
         if isinstance(picture, Drawing):
             return _drawing(picture, alt, _size(image))
         source = f"data:image/{picture.kind};base64,{b64encode(picture.data).decode()}"
-        return f'<img src="{source}" alt="{alt}" width="{picture.width}" height="{picture.height}"{_size(image)}>'
+        sides = f'width="{picture.width}" height="{picture.height}"{_size(image)}'
+        return f'<img src="{source}" alt="{alt}" {sides}>'
 
 
 def _size(image: Image) -> str:
@@ -175,7 +176,8 @@ def _table(table: Table) -> str:
         if rows
     )
     summary = f' aria-description="{escape(table.summary)}"' if table.summary else ""
-    return f'<table class="{escape(table.role)}"{summary}>\n{caption}<colgroup>{columns}</colgroup>\n{parts}</table>'
+    start = f'<table class="{escape(table.role)}"{summary}>'
+    return f"{start}\n{caption}<colgroup>{columns}</colgroup>\n{parts}</table>"
 
 
 def _row(row: Row, table: Table) -> str:
@@ -240,99 +242,3 @@ def _text(text: Text) -> str:
 def _styled(text: str, strong: bool, emphasis: bool) -> str:
     text = f"<strong>{text}</strong>" if strong else text
     return f"<em>{text}</em>" if emphasis else text
-
-
-# -- looks --------------------------------------------------------------------------------------
-@lru_cache(maxsize=8)
-def _style(theme: Theme) -> str:
-    """Return the style sheet of a theme."""
-    page = theme.page
-    margins = " ".join(
-        _mm(value) for value in (page.margin_top, page.margin_right, page.margin_bottom, page.margin_left)
-    )
-    rules = [
-        f"@page {{ size: {_mm(page.width)} {_mm(page.height)}; margin: {margins}; }}",
-        "* { box-sizing: border-box; }",
-        "html { background: #e9ebef; }",
-        f'body {{ margin: 0; color: #000; font-family: "{theme.font.word}", {theme.font.family}, serif; }}',
-        f".page {{ background: #fff; max-width: {_mm(page.width)}; margin: 8mm auto; padding: {margins}; "
-        "box-shadow: 0 1px 6px rgba(0, 0, 0, 0.25); overflow-x: auto; }",
-        ".side-by-side { display: flex; break-inside: avoid; }",
-        ".side-by-side > div { flex-basis: 0; min-width: 0; }",
-        "figure { margin: 0; text-align: center; break-inside: avoid; }",
-        "img, svg { max-width: 100%; } figure img:not([style]) { width: auto; height: auto; max-height: 100mm; }",
-        "ol, ul { list-style: none; margin: 0; padding: 0; } li { break-inside: avoid; }",
-        ".group { break-inside: avoid; }",
-        ".blank { display: inline-block; max-width: 100%; border-bottom: 0.5pt solid #000; height: 1em; }",
-        "caption > span, figcaption > span { display: block; }",
-        "table { width: 100%; border-collapse: collapse; table-layout: fixed; break-inside: auto; }",
-        "tr { break-inside: avoid; } th { font-weight: normal; } .subtotal > * { font-weight: bold; }",
-        "th, td { vertical-align: top; overflow-wrap: break-word; }",
-        ".page-break { break-after: page; }",
-        "@media print { html { background: none; } .page { margin: 0; padding: 0; max-width: none; box-shadow: none; "
-        "break-after: page; } .page:last-child { break-after: auto; } }",
-        "@media (max-width: 700px) { .page { padding: 6mm; margin: 0; } }",
-    ]
-    rules += [_paragraph_rule(role, look) for role, look in theme.paragraph.items()]
-    rules += _list_rules(theme)
-    rules += [rule for role in theme.table for rule in _table_rules(role, theme)]
-    rules += [
-        f".side-{role} {{ gap: {_mm(look.gap)}; margin-bottom: {look.after:g}pt; "
-        f"align-items: {dict(top='flex-start', middle='center', bottom='flex-end')[look.align]}; }}"
-        for role, look in theme.side.items()
-    ]
-    return "\n".join(rules) + "\n"
-
-
-def _mm(points: float) -> str:
-    return f"{points / MM:g}mm"
-
-
-def _paragraph_rule(role: str, look: ParagraphLook) -> str:
-    selector = role if role in ("h1", "h2", "h3") else f".{role}"
-    return (
-        f"{selector} {{ {_type(look)} text-align: {look.align}; margin: {look.before:g}pt "
-        f"{_mm(look.indent_right)} {look.after:g}pt {_mm(look.indent_left)}; text-indent: {_mm(look.first_line)}; "
-        f"break-after: {'avoid' if look.keep_with_next else 'auto'}; widows: 2; orphans: 2; }}"
-    )
-
-
-def _type(look: ParagraphLook) -> str:
-    return (
-        f"font-size: {look.size:g}pt; line-height: {look.leading:g}pt; color: {look.color}; "
-        f"font-weight: {'bold' if look.bold else 'normal'}; font-style: {'italic' if look.italic else 'normal'};"
-    )
-
-
-def _list_rules(theme: Theme) -> list[str]:
-    """Return the rules of lists: the look of a role is the look of its items."""
-    look = theme.paragraph["list"] if "list" in theme.paragraph else theme.paragraph["body"]
-    return [
-        "ol.list, ul.list { margin: 0; text-indent: 0; }",
-        f"li {{ {_type(look)} text-align: {look.align}; margin: 0 0 {look.after:g}pt {_mm(look.indent_left)}; "
-        f"text-indent: {_mm(look.first_line)}; }}",
-        f".label {{ display: inline-block; min-width: {_mm(max(-look.first_line - 3, 0))}; text-indent: 0; }}",
-    ]
-
-
-def _table_rules(role: str, theme: Theme) -> list[str]:
-    look = theme.table[role]
-    border = f"border: {look.rule:g}pt solid {look.rule_color};" if look.rule else ""
-    padding = f"padding: {look.padding_y:g}pt {_mm(look.padding_x)};"
-    rules = [
-        f"table.{role} {{ margin: 0 0 {look.after:g}pt; text-indent: 0; }}",
-        f"table.{role} th, table.{role} td {{ {border} {padding} }}",
-    ]
-    parts = (
-        ("td", look.text),
-        ("tbody th", look.row_head),
-        ("thead th", look.head),
-        ("tfoot th", look.foot),
-        ("tfoot td", look.foot),
-    )
-    for selector, paragraph in parts:
-        text = theme.paragraph[paragraph]
-        rules.append(f"table.{role} {selector} {{ {_type(text)} text-align: {text.align}; }}")
-    rules.append(f"table.{role} thead {{ background: {look.head_fill}; }}")
-    rules.append(f"table.{role} tfoot {{ background: {look.foot_fill}; }}")
-    return rules

@@ -1,0 +1,216 @@
+"""The whole story: one trip in, the same words out in every format."""
+
+from io import BytesIO
+from pathlib import Path
+
+import docx
+import pytest
+
+from generator import DataError, TemplateError, Trip, UsageError, load_trip, render
+from generator.errors import Severity
+from generator.pipeline import render_trip
+from tests.trips import EXAMPLE, LEAST, changed, example, example_with, least, raw_example
+from tests.words import READERS, split
+
+FORMATS = ("docx", "pdf", "html")
+HOSTILE = "A & B <c> \"d\" 'e' {{ f }} {% g %} \\n &amp; ]]> Āčģķļņšūž 100 % – … №"
+
+
+def words_of(trip: Trip) -> dict[str, dict[str, list[str]]]:
+    """Return the words by document and format."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for name, content in render(trip, FORMATS).items():
+        document, _, format = name.rpartition(".")
+        found.setdefault(document, {})[format] = READERS[format](content)
+    return found
+
+
+def text_of(trip: Trip, document: str = "aktivitates-parskats") -> str:
+    return " ".join(READERS["html"](render(trip, ["html"])[f"{document}.html"]))
+
+
+TRIPS = {
+    "the example": example,
+    "the least trip": least,
+    "a trip signed electronically": lambda: example_with("report.signature", "electronic"),
+    "a trip in euro": lambda: load_trip(
+        changed(changed(LEAST, "project.currency", "EUR"), "report.date", "05.09.2014.")
+    ),
+    "a trip without photos": lambda: example_with("photos", None),
+    "a trip without a budget": lambda: example_with("budget", None),
+    "hostile text": lambda: example_with("journey.reason", HOSTILE),
+    "a hostile title": lambda: example_with("project.title", HOSTILE),
+    "one participant": lambda: example_with("participants", [{"position": "Eksperte"}]),
+    "very long text": lambda: example_with("meeting.discussed", ["Vārdi par pieredzi. " * 900]),
+    "a long agreement number": lambda: example_with("project.agreement.number", "1DP/" + "1.5.2.2.3/" * 12),
+    "other scripts": lambda: example_with("journey.reason", "Ελληνικά и русский текст, Łódź, Vilnius, Tõrva."),
+}
+
+
+@pytest.mark.parametrize("name", TRIPS)
+def test_the_words_are_the_same_in_every_format(name: str) -> None:
+    for document, formats in words_of(TRIPS[name]()).items():
+        assert formats["docx"] == formats["html"], document
+        assert formats["pdf"] == formats["html"], document
+
+
+def test_hostile_text_appears_as_typed() -> None:
+    trip = example_with("project.title", HOSTILE)
+    assert " ".join(split(HOSTILE)) in text_of(trip)
+
+
+def test_a_verbatim_text_keeps_its_straight_quotes() -> None:
+    assert 'SIA "X"' in text_of(example_with("project.beneficiary.name", 'SIA "X"'))
+
+
+def test_prose_gets_latvian_quotes() -> None:
+    assert "„X”" in text_of(example_with("journey.reason", 'Apmeklēta biedrība "X".'))
+
+
+def test_the_example_makes_both_documents() -> None:
+    assert sorted(render(example())) == [
+        "aktivitates-parskats.docx",
+        "aktivitates-parskats.pdf",
+        "finansejuma-pielikums.docx",
+        "finansejuma-pielikums.pdf",
+    ]
+
+
+def test_only_the_documents_asked_for_are_made() -> None:
+    made = render(example(), ["html"], documents=["funding-annex"])
+    assert list(made) == ["finansejuma-pielikums.html"]
+
+
+def test_a_trip_without_money_has_no_annex() -> None:
+    assert list(render(least(), ["html"])) == ["aktivitates-parskats.html"]
+    assert "Pielikumā" not in text_of(least())
+
+
+def test_the_report_counts_the_sheets_of_its_annex_even_when_only_it_is_made() -> None:
+    rendered = render_trip(example(), formats=["pdf"])
+    pages = rendered.files["finansejuma-pielikums.pdf"].pages
+    alone = render(example(), ["html"], documents=["activity-report"])["aktivitates-parskats.html"]
+    assert f"Finansējuma pielikums uz {pages} lp." in " ".join(READERS["html"](alone))
+
+
+def test_two_sided_sheets_are_half_the_pages(tmp_path: Path) -> None:
+    theme = (EXAMPLE.parents[3] / "templates" / "theme.toml").read_text(encoding="utf-8")
+    (tmp_path / "theme.toml").write_text(theme.replace("two_sided = false", "two_sided = true"), "utf-8")
+    html = render(example(), ["html"], templates=[tmp_path])["aktivitates-parskats.html"]
+    assert "Finansējuma pielikums uz 2 lp." in " ".join(READERS["html"](html))
+
+
+def test_sections_without_data_are_left_out() -> None:
+    text = text_of(least())
+    for heading in ("Dalībnieki", "Apskatītie objekti", "Attēli", "Atkāpes", "Publicitāte", "Paraugdati"):
+        assert heading not in text
+
+
+def test_an_empty_list_of_deviations_says_that_there_were_none() -> None:
+    assert "Atkāpju nav." in text_of(least(deviations=[]))
+
+
+@pytest.mark.parametrize(
+    ("town", "expected"),
+    [
+        ("Cēsis", "brauciens uz Cēsīm notika"),
+        ("Talsi", "brauciens uz Talsiem notika"),
+        ("Tartu", "brauciens uz Tartu notika"),
+        ("Daugavpils", "brauciens uz Daugavpili notika"),
+    ],
+)
+def test_the_destination_stands_in_its_case(town: str, expected: str) -> None:
+    journey = {**LEAST["journey"], "destination": {"name": town}}
+    assert expected in text_of(least(journey=journey))
+
+
+def test_forms_given_in_the_data_win() -> None:
+    destination = {"name": "Abrakadabra", "forms": {"accusative": "Abrakadabri"}}
+    journey = {**LEAST["journey"], "destination": destination}
+    assert "uz Abrakadabri" in text_of(least(journey=journey))
+
+
+def test_a_trip_of_several_days_says_its_period() -> None:
+    journey = {**LEAST["journey"], "end": "01.09.2012."}
+    assert "notika no 2012. gada 31. augusta līdz 1. septembrim" in text_of(least(journey=journey))
+
+
+def test_an_electronic_signature_has_its_notice_and_no_line() -> None:
+    trip = example_with("report.signature", "electronic")
+    assert "PARAKSTĪTS AR DROŠU ELEKTRONISKO PARAKSTU" in text_of(trip)
+    assert "PARAKSTĪTS AR DROŠU ELEKTRONISKO PARAKSTU" not in text_of(example())
+
+
+@pytest.mark.parametrize(("count", "expected"), [(1, "1 dalībnieks"), (11, "11 dalībnieki"), (21, "21 dalībnieks")])
+def test_participants_are_counted_in_latvian(count: int, expected: str) -> None:
+    participants = [{"position": "Projektu vadītājs", "count": str(count)}]
+    assert f"Braucienā piedalījās {expected}." in text_of(least(participants=participants))
+
+
+def test_the_same_trip_gives_the_same_bytes() -> None:
+    assert render(example(), FORMATS) == render(example(), FORMATS)
+
+
+def test_one_trip_leaves_nothing_behind_for_the_next() -> None:
+    before = render(least(), FORMATS)
+    render(example(), FORMATS)
+    assert render(least(), FORMATS) == before
+
+
+def test_the_file_carries_the_reports_date() -> None:
+    content = render(example(), ["docx"])["aktivitates-parskats.docx"]
+    created = docx.Document(BytesIO(content)).core_properties.created
+    assert created is not None
+    assert created.date().isoformat() == "2012-09-05"
+
+
+def test_source_date_epoch_wins(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    content = render(example(), ["docx"])["aktivitates-parskats.docx"]
+    created = docx.Document(BytesIO(content)).core_properties.created
+    assert created is not None
+    assert created.year == 1970
+
+
+def test_a_letter_the_fonts_lack_is_a_fault_at_its_field() -> None:
+    with pytest.raises(DataError) as caught:
+        render(example_with("journey.reason", "Ķīniešu zīme 中."))
+    (one,) = [fault for fault in caught.value.faults if fault.severity is Severity.ERROR]
+    assert (one.id, one.place.field) == ("text.glyph", "journey.reason")
+
+
+def test_a_template_that_prints_a_letter_the_fonts_lack_is_a_fault_in_the_template(tmp_path: Path) -> None:
+    (tmp_path / "shared").mkdir()
+    (tmp_path / "shared" / "publicity.html").write_text(
+        "{% macro strip(project) %}\n<p>中</p>{% endmacro %}{% macro statement(project) %}{% endmacro %}", "utf-8"
+    )
+    with pytest.raises(TemplateError) as caught:
+        render(example(), templates=[tmp_path])
+    (one,) = caught.value.faults
+    assert (one.id, one.place.line, one.place.column) == ("text.glyph", 2, 1)
+    assert one.place.file == str(tmp_path / "shared" / "publicity.html")
+
+
+def test_an_unclosed_tag_is_placed_in_the_file_of_its_template(tmp_path: Path) -> None:
+    (tmp_path / "funding-annex").mkdir()
+    (tmp_path / "funding-annex" / "template.html").write_text(
+        '{% extends "shared/page.html" %}\n{% block title %}A{% endblock %}\n{% block content %}\n <p>a\n{% endblock %}',
+        encoding="utf-8",
+    )
+    with pytest.raises(TemplateError) as caught:
+        render(example(), templates=[tmp_path])
+    (one,) = caught.value.faults
+    assert (one.id, one.place.line, one.place.column) == ("markup.unclosed", 4, 2)
+    assert one.place.file == str(tmp_path / "funding-annex" / "template.html")
+
+
+@pytest.mark.parametrize(("option", "id"), [({"formats": ["doc"]}, "format.unknown"), ({"documents": ["x"]}, "document.unknown")])
+def test_an_unknown_format_or_document_is_a_usage_error(option: dict[str, list[str]], id: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        render(example(), **option)  # type: ignore[arg-type]
+    assert [one.id for one in caught.value.faults] == [id]
+
+
+def test_the_raw_example_can_be_given_as_a_mapping() -> None:
+    trip = load_trip(raw_example(), folder=EXAMPLE.parent)
+    assert render(trip, ["html"]) == render(example(), ["html"])
