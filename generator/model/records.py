@@ -347,7 +347,7 @@ class Position(Record):
     """A position of the project's budget."""
 
     code: Verbatim = described(N_("Code"), N_("Its code in the budget, unique"))
-    name: Verbatim = described(N_("Position"), N_("Its name in the budget"))
+    name: Verbatim = described(N_("Budget position"), N_("Its name in the budget"))
     eligible: YesNo = described(N_("Eligible"), N_("Whether the costs are eligible"), True)
     approved: Amount = described(N_("Approved"), N_("The approved sum"))
     spent_before: Amount = described(N_("Spent before"), N_("Spent before the reporting period"))

@@ -85,6 +85,10 @@ class Trip(Record):
 
     _source: Source = PrivateAttr(default_factory=Source)
 
+    def __eq__(self, other: object) -> bool:
+        """Whether both say the same, wherever they came from."""
+        return isinstance(other, Trip) and self.__dict__ == other.__dict__
+
     @property
     def source(self) -> Source:
         """Where the trip came from; empty for a trip made in a program."""

@@ -35,6 +35,13 @@ def _typed(read: Callable[[str], Any]) -> BeforeValidator:
     return BeforeValidator(validate)
 
 
+def _read_count(text: str) -> int:
+    """Return a whole number; a number that is not whole has a sentence of its own."""
+    if read_decimal(text) % 1:
+        raise BadValue("number.whole", value=text)
+    return read_integer(text)
+
+
 def _not_negative(value: Decimal) -> Decimal:
     if value < 0:
         raise refused(BadValue("amount.negative", value=value))
@@ -121,7 +128,7 @@ Percent = Annotated[
 Count = Annotated[
     int,
     _within(0, _MOST),
-    _typed(read_integer),
+    _typed(_read_count),
     WithJsonSchema({"type": ["string", "integer"], "examples": [12]}),
 ]
 """How many, a whole number from 0."""
@@ -148,13 +155,13 @@ class Kind:
 
 
 _TRIMMED = StringConstraints(strip_whitespace=True)
-Prose = Annotated[str, AfterValidator(_not_blank), _TRIMMED, Kind("prose")]
+Prose = Annotated[str, _TRIMMED, AfterValidator(_not_blank), Kind("prose")]
 """Free text: quotes, dashes and no-break spaces are set once, when a template is filled."""
 
-Verbatim = Annotated[str, AfterValidator(_not_blank), _TRIMMED, Kind("verbatim")]
+Verbatim = Annotated[str, _TRIMMED, AfterValidator(_not_blank), Kind("verbatim")]
 """Titles, numbers, addresses: never changed."""
 
-PictureFile = Annotated[str, AfterValidator(_not_blank), _TRIMMED, Kind("file")]
+PictureFile = Annotated[str, _TRIMMED, AfterValidator(_not_blank), Kind("file")]
 """The path of a picture, seen from the file that names it, inside that file's folder."""
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$", max_length=64), Kind("verbatim")]

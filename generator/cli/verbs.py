@@ -1,0 +1,226 @@
+"""The commands: each turns the words of a person into one call, and its result into an Outcome.
+
+What a command needs is imported when it runs, so that help and checks start quickly.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from generator.cli.reporting import Outcome, of_faults, shorter
+from generator.cli.words import Run, Verbs, verb
+from generator.errors import N_, Message
+from generator.settings import resolve, template_folders
+from generator.version import PROGRAM
+
+if TYPE_CHECKING:
+    from generator.model import Trip
+
+FILE = {"file": N_("FILE")}
+FOLDER = {"folder": N_("DIR")}
+
+
+def _show_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    """Print the version and stop."""
+    if asked:
+        print(PROGRAM)
+        context.exit()
+
+
+program = Verbs(
+    "parskats",
+    N_("Formal reports on project trips, from one trip file: DOCX, PDF and HTML."),
+    about=N_(
+        "Each option may also be given in the environment (PARSKATS_FORMAT for --format) or in the "
+        'file parskats.toml beside the trip file or above it (format = "docx,pdf"). '
+        "The command line wins over the environment, and the environment over the file."
+    ),
+    examples=("parskats init brauciens", "parskats render brauciens/trip.yaml", "parskats render --help"),
+    params=[
+        click.Option(["--lang"], default=None),
+        click.Option(["--version"], is_flag=True, is_eager=True, callback=_show_version),
+    ],
+)
+
+
+# -- what several commands do ---------------------------------------------------------------------
+def _settle(run: Run, folder: Path) -> None:
+    """Find the settings that hold in a folder."""
+    run.settings = resolve(run.typed, run.environ, folder)
+
+
+def _home(file: str) -> Path:
+    """Return the folder in which the settings of a trip file are looked for."""
+    return Path.cwd() if file == "-" else Path(file).parent
+
+
+def _read(file: str) -> dict[str, Any]:
+    """Return what the readers of trip files take: a path, or the bytes of standard input."""
+    if file == "-":
+        return {"source": sys.stdin.buffer.read(), "name": "-", "folder": Path.cwd()}
+    return {"source": Path(file)}
+
+
+def _folders(run: Run, file: str, trip: Trip) -> tuple[Path, ...]:
+    """Return the folders of a person's own templates for a trip."""
+    project = trip.source.place("project.title").file
+    homes = [_home(file), *([Path(project).parent] if project and file != "-" else [])]
+    return template_folders(run.settings, tuple(homes))
+
+
+# -- the commands ---------------------------------------------------------------------------------
+@verb(
+    program,
+    "render",
+    N_("Make the documents of a trip."),
+    about=N_(
+        "Writes the documents and manifest.json into DIR/<trip id>/. FILE is a trip file, or - for "
+        "standard input. Files appear whole or not at all; when the data has a fault, nothing is written."
+    ),
+    arguments=FILE,
+    options=("output", "format", "document", "templates", "strict"),
+    examples=(
+        "parskats render brauciens/trip.yaml",
+        "parskats render brauciens/trip.yaml -f pdf,html -o parskati",
+    ),
+)
+def render(run: Run, file: str) -> Outcome:
+    """Make the documents of a trip, and write them all or none."""
+    _settle(run, _home(file))
+    from generator import manifest, pipeline, tripfiles
+
+    settings = run.settings
+    trip = tripfiles.load(**_read(file))
+    folders = _folders(run, file, trip)
+    rendered = pipeline.render_trip(
+        trip, formats=settings.format, documents=settings.document, templates=folders
+    )
+    outcome = of_faults(rendered.warnings, strict=settings.strict)
+    if outcome.exit_code:
+        return outcome
+    folder = settings.output / trip.id
+    inputs = {**trip.source.inputs, **rendered.inputs}
+    listed = manifest.write_folder(folder, trip.id, rendered.files, inputs)["files"]
+    files = tuple({"path": shorter(folder / one["name"]), **one} for one in listed)
+    read = [Message(N_("Read: {name}"), {"name": name}) for name in sorted(inputs) if settings.verbose]
+    return Outcome(faults=outcome.faults, files=files, said=(*read, *map(_written, files)))
+
+
+def _written(file: dict[str, Any]) -> Message:
+    """Return what is said of a written file."""
+    if file["pages"] is None:
+        return Message("{path}", file)
+    return Message(N_("{path} (pages: {pages})"), file)
+
+
+@verb(
+    program,
+    "check",
+    N_("Check a trip file; write nothing."),
+    about=N_(
+        "Tells every fault of structure, then makes the checks of every section that is sound, and "
+        "says which checks could not be made. FILE is a trip file, or - for standard input."
+    ),
+    arguments=FILE,
+    options=("strict",),
+    examples=("parskats check brauciens/trip.yaml", "parskats check brauciens/trip.yaml --strict --json"),
+)
+def check(run: Run, file: str) -> Outcome:
+    """Tell every fault of a trip file."""
+    _settle(run, _home(file))
+    from generator.cli.checking import examined
+
+    return examined(_read(file), run)
+
+
+@verb(
+    program,
+    "schema",
+    N_("Print the JSON Schema of a trip file, for editors."),
+    examples=("parskats schema > trip.schema.json",),
+)
+def schema(run: Run) -> Outcome:
+    """Print the JSON Schema of a trip, with titles and descriptions in the reader's language."""
+    _settle(run, Path.cwd())
+    from generator import tripfiles
+
+    document = tripfiles.schema(run.translate)
+    return Outcome(text=json.dumps(document, ensure_ascii=False, indent=2), more={"schema": document})
+
+
+@verb(
+    program,
+    "init",
+    N_("Make the folder of a new trip to start from."),
+    about=N_("The data in it is sample data, and every field is explained. Nothing is ever overwritten."),
+    arguments=FOLDER,
+    examples=("parskats init brauciens",),
+)
+def init(run: Run, folder: str) -> Outcome:
+    """Make a new trip folder."""
+    _settle(run, Path.cwd())
+    from generator.cli.starting import copy_starter
+
+    made = copy_starter(Path(folder))
+    trip = shorter(Path(folder) / "trip.yaml")
+    quoted = f'"{trip}"' if " " in trip else trip
+    return _copied(made, Message(N_("Next: parskats check {path}"), {"path": quoted}))
+
+
+templates = Verbs(
+    "template",
+    N_("The templates of the documents."),
+    examples=("parskats template copy templates",),
+)
+program.add_command(templates)
+
+
+@verb(
+    templates,
+    "copy",
+    N_("Copy the shipped templates and theme, to change them."),
+    about=N_(
+        "A folder named templates beside the trip file is used without being named. "
+        "Nothing is ever overwritten."
+    ),
+    arguments=FOLDER,
+    examples=("parskats template copy brauciens/templates",),
+)
+def template_copy(run: Run, folder: str) -> Outcome:
+    """Copy the shipped templates and theme."""
+    _settle(run, Path.cwd())
+    from generator.cli.starting import copy_templates
+
+    return _copied(copy_templates(Path(folder)))
+
+
+def _copied(paths: list[Path], *more: Message) -> Outcome:
+    """Return the outcome of having copied files."""
+    names = [shorter(path) for path in paths]
+    return Outcome(
+        files=tuple({"path": name} for name in names),
+        said=(*(Message("{path}", {"path": name}) for name in names), *more),
+    )
+
+
+@verb(
+    program,
+    "info",
+    N_("Show versions, fonts, template folders and settings: what a fault report needs."),
+    arguments=FILE,
+    optional=True,
+    options=("output", "format", "document", "templates", "strict"),
+    examples=("parskats info", "parskats info brauciens/trip.yaml"),
+)
+def info(run: Run, file: str | None) -> Outcome:
+    """Show what the program runs with."""
+    _settle(run, _home(file or "-"))
+    from generator.cli.info import facts, told
+
+    found = facts(run)
+    return Outcome(text=told(found, run.translate), more={"info": found})
