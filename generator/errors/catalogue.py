@@ -142,19 +142,30 @@ FAULTS: dict[str, tuple[str, str]] = {
     # -- trip files: how YAML is written ---------------------------------------------------------
     "yaml.syntax": (
         N_("This line cannot be read as YAML."),
-        N_("Compare it with the lines around it; put the text in quotes: name: \"text\"."),
+        N_('Compare it with the lines around it; put the text in quotes: name: "text".'),
     ),
     "yaml.colon": (
         N_("A colon stands here where none was expected."),
-        N_("Put the whole value in quotes, or move the line to the left edge of the lines beside it."),
+        N_("Put the whole value in quotes, or begin the line in the same column as the fields above it."),
     ),
     "yaml.no-colon": (
         N_("This line has no colon; “name: value” was expected."),
-        N_("Write a colon and a space after the name, or begin the line further right if it continues a text."),
+        N_(
+            "Write a colon and a space after the name, "
+            "or begin the line further right if it continues a text."
+        ),
     ),
     "yaml.indent": (
         N_("This does not line up with the group of fields that begins in line {line}."),
         N_("Begin fields of one group in the same column, and end a value in quotes with its line."),
+    ),
+    "yaml.after-quote": (
+        N_("The text goes on after its closing quotation mark."),
+        N_("Put the whole text in quotes and its inner quotes as „ ”, or remove the quotes."),
+    ),
+    "yaml.comma": (
+        N_("Within braces a comma ends a value; here “{name}” was left over."),
+        N_("Put the value that holds the comma in quotes, or write the fields on lines of their own."),
     ),
     "yaml.dash": (
         N_("A list cannot begin here."),
@@ -273,6 +284,14 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("The list “{title}” has too few items; at least {minimum} is needed."),
         N_("Add an item, a dash and a space before it."),
     ),
+    "list.item-empty": (
+        N_("An item of the list “{title}” has no value."),
+        N_("Write the item after the dash, or remove the dash."),
+    ),
+    "number.whole": (
+        N_("“{value}” is not a whole number."),
+        N_("Write a whole number in digits, for example 12."),
+    ),
     "number.minimum": (
         N_("The number {value} is too small; {minimum} or more was expected."),
         N_("Correct the number."),
@@ -315,8 +334,120 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("Save it as RGB (sRGB) in a picture program and compare."),
     ),
     "picture.small": (
-        N_("The photo is {width} pixels wide: {dpi} dots per inch at 15 cm, and it will look coarse in print."),
+        N_(
+            "The photo is {width} pixels wide: {dpi} dots per inch at 15 cm, "
+            "and it will look coarse in print."
+        ),
         N_("Use the photo as it came from the camera, at least {minimum} pixels wide."),
+    ),
+    # -- business rules ---------------------------------------------------------------------------
+    "period.trip-outside": (
+        N_("The trip on {day} is outside the implementation of the project, {start} to {end}."),
+        N_("Check the dates of the trip and of the project; costs outside it are not eligible."),
+    ),
+    "period.trip-unreported": (
+        N_("The trip on {day} is outside the reporting period, {start} to {end}."),
+        N_("Check the dates, or report the trip in the period to which it belongs."),
+    ),
+    "period.report-outside": (
+        N_(
+            "The reporting period's day {day} is outside the implementation of the project, {start} to {end}."
+        ),
+        N_("Check the reporting period and the dates of the project."),
+    ),
+    "period.planning": (
+        N_("The project's day {day} is outside {start} to {end}, the years of the planning period {period}."),
+        N_("Check the planning period and the dates of the project."),
+    ),
+    "date.report-before-trip": (
+        N_("The report is dated {date}, before the trip ended on {end}."),
+        N_("Correct the date of the report or of the trip."),
+    ),
+    "date.agreement-after-report": (
+        N_("The agreement is dated {date}, after the report of {report}."),
+        N_("Correct the date of the agreement or of the report."),
+    ),
+    "currency.date": (
+        N_("The currency is {currency}, but the report is dated {date}; {expected} was expected."),
+        N_("Write currency: {expected} and give the sums in it, or correct the date."),
+    ),
+    "sources.share": (
+        N_("The shares of the funding sources make up {share}; the difference from 100 % is {difference}."),
+        N_("Correct the shares so that they make up 100 %."),
+    ),
+    "sources.amount": (
+        N_("The funding sources make up {found}, the project's total is {expected}: {difference} apart."),
+        N_("Correct the amounts of the sources or the total."),
+    ),
+    "sources.split": (
+        N_("The source gives {found}, but {share} of the total is {expected}: {difference} apart."),
+        N_("Correct the amount or the share, or leave one of them out."),
+    ),
+    "agreement.limit": (
+        N_("The total {total} is outside the limits of sub-activity {subactivity}: {least} to {most}."),
+        N_("Check the total against the agreement."),
+    ),
+    "budget.sum": (
+        N_("The eligible positions make up {found}, the project's total is {expected}: {difference} apart."),
+        N_("Correct the approved sums or the total, or mark a position as not eligible."),
+    ),
+    "budget.over-position": (
+        N_("Position {code}: {found} is spent of the approved {expected}; it is exceeded by {difference}."),
+        N_("Check the sums; an excess needs a change of the agreement."),
+    ),
+    "budget.code-duplicate": (
+        N_("The code {code} is given to two positions: “{name}” and “{other}”."),
+        N_("Give each position a code of its own."),
+    ),
+    "cost.amount": (
+        N_(
+            "“{item}”: the amount is {found}, "
+            "but quantity times unit price is {expected}: {difference} apart."
+        ),
+        N_("Correct the quantity, the unit price or the amount, or leave the amount out."),
+    ),
+    "cost.position-unknown": (
+        N_("The budget has no position {code}; its positions are {known}."),
+        N_("Write one of these codes, or add the position to the budget."),
+    ),
+    "cost.over-position": (
+        N_(
+            "Position {code}: the trip cost {found}, "
+            "but in this period {expected} was spent: {difference} apart."
+        ),
+        N_("Correct the costs of the trip, or the sum of the position in this period."),
+    ),
+    "cost.duplicate": (
+        N_("“{item}” is the same, with its document and sums, as the cost in row {row}."),
+        N_("Remove one of the two, or tell them apart by their quantity or document."),
+    ),
+    "document.date": (
+        N_("The document is dated {date}, after the report of {report}."),
+        N_("Correct the date of the document or of the report."),
+    ),
+    "document.outside-project": (
+        N_("The document is dated {day}, outside the implementation of the project, {start} to {end}."),
+        N_("Check the date; such costs are usually not eligible."),
+    ),
+    "document.duplicate": (
+        N_("No. {number} of {issuer} is given for two documents: {first} and {second}."),
+        N_("Write one document always alike, or correct the number."),
+    ),
+    "participants.planned": (
+        N_("{planned} participants were planned and {came} took part; no deviation is described."),
+        N_("Describe it under deviations:, or correct the numbers."),
+    ),
+    "activity.dates": (
+        N_("The trip on {day} was planned for {start} to {end}; no deviation is described."),
+        N_("Describe it under deviations:, or correct the dates."),
+    ),
+    "programme.order": (
+        N_("The item at {time} stands after the item at {above}."),
+        N_("Put the programme in order of time, or correct the time."),
+    ),
+    "programme.end": (
+        N_("The item begins at {start} and ends at {end}."),
+        N_("Correct one of the times."),
     ),
     # -- the theme -------------------------------------------------------------------------------
     "theme.syntax": (
@@ -331,6 +462,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("The theme has no role “{role}” for this; it has {known}."),
         N_("Use a role of the theme, or add a table [{kind}.{role}] to it."),
     ),
+    "theme.contrast": (
+        N_("The colour {color} of the role “{role}” is too near to its ground {ground} to be read by all."),
+        N_("Choose colours whose contrast is at least {least}:1."),
+    ),
     # -- the markup of a template ----------------------------------------------------------------
     "markup.stray": (
         N_("A “<” stands where no tag begins."),
@@ -338,7 +473,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "markup.attribute": (
         N_("“{source}” is not an attribute."),
-        N_("Write attributes as name=\"value\", the value in quotes."),
+        N_('Write attributes as name="value", the value in quotes.'),
     ),
     "markup.not-open": (
         N_("</{name}> closes an element that is not open."),
@@ -350,7 +485,11 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "markup.lang-missing": (
         N_("The template does not say its language."),
-        N_("Write <html lang=\"lv\">."),
+        N_('Write <html lang="lv">.'),
+    ),
+    "markup.lang-unknown": (
+        N_("“{value}” is not a language tag."),
+        N_("Write a tag such as lv, lv-LV or en."),
     ),
     "markup.element-missing": (
         N_("The element <{name}> is missing."),
@@ -382,11 +521,11 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "markup.alt-missing": (
         N_("The picture has no alternative text."),
-        N_("Add alt=\"what the picture shows\"; alt=\"\" only for a decoration."),
+        N_('Add alt="what the picture shows"; alt="" only for a decoration.'),
     ),
     "markup.scope-missing": (
         N_("The header cell does not say what it heads."),
-        N_("Write <th scope=\"col\"> above a column or <th scope=\"row\"> before a row."),
+        N_('Write <th scope="col"> above a column or <th scope="row"> before a row.'),
     ),
     "markup.table-empty": (
         N_("The table has no rows."),
@@ -520,7 +659,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "setting.syntax": (
         N_("The settings file is not valid TOML."),
-        N_("Write each setting on a line of its own, for example format = \"docx,pdf\"."),
+        N_('Write each setting on a line of its own, for example format = "docx,pdf".'),
     ),
     "setting.encoding": (
         N_("The settings file is not UTF-8 text."),

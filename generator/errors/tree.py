@@ -93,9 +93,7 @@ class Fault:
         return f"{where}{self.message.sentence()} {self.hint.sentence()}"
 
 
-def fault(
-    id: str, place: Place = Place(), *, severity: Severity = Severity.ERROR, **values: object
-) -> Fault:
+def fault(id: str, place: Place = Place(), *, severity: Severity = Severity.ERROR, **values: object) -> Fault:
     """Return a fault of the catalogue; raises KeyError for an id that is not in it."""
     if id not in FAULTS:
         raise KeyError(id)
@@ -107,7 +105,7 @@ class BadValue(ValueError):
 
     def __init__(self, id: str, **values: object) -> None:
         """Take an id of the catalogue and the values of its sentence."""
-        self.fault = fault(id, **values)
+        self.fault = Fault(id, values)
         super().__init__(self.fault.message.sentence())
 
 

@@ -1,0 +1,89 @@
+"""Trip files: bytes to a trip, or every fault with its place. One file per format and a registry."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from generator.errors import BadValue, DataError, Fault, Place
+from generator.model import Source, Trip
+from generator.tripfiles import plain, yaml_file
+from generator.tripfiles.content import Content, Reader
+from generator.tripfiles.folder import Folder
+from generator.tripfiles.pictures import read_pictures
+from generator.tripfiles.project_file import with_project
+from generator.tripfiles.schema import schema
+from generator.tripfiles.structure import sections, structured
+from generator.tripfiles.text import MAX_BYTES
+
+__all__ = ["READERS", "Examined", "examine", "load", "schema"]
+
+READERS: Final[dict[str, Reader]] = {
+    ".yaml": yaml_file.read,
+    ".yml": yaml_file.read,
+    ".json": yaml_file.read,
+}
+"""The reader of every format by the suffix of its files; a new format is one file and one line."""
+
+TripSource = Path | bytes | Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found in a trip file: the trip or its faults, and the sections that are sound."""
+
+    trip: Trip | None
+    faults: tuple[Fault, ...]
+    sound: Mapping[str, object]
+    source: Source
+
+
+def load(source: TripSource, *, name: str = "", folder: Path | None = None) -> Trip:
+    """Return the trip of a file, of its bytes, or of a plain mapping.
+
+    `name` is how places call the source; `folder` is where the files it names are looked up: by
+    default the folder of the file, or the current one. Raises DataError holding every fault with
+    its place; warnings are in `trip.source.warnings`.
+    """
+    examined = examine(source, name=name, folder=folder)
+    if examined.trip is None:
+        raise DataError(examined.faults)
+    return examined.trip
+
+
+def examine(source: TripSource, *, name: str = "", folder: Path | None = None) -> Examined:
+    """Return what is found in a source, as `load` takes it; raises nothing for faults of the data."""
+    name = name or (str(source) if isinstance(source, Path) else "")
+    home = Folder(folder or (source.parent if isinstance(source, Path) else Path()))
+    content, project = with_project(_content(source, name, home), home, READERS)
+    pictures = read_pictures(content, home, project)
+    trip, refused = structured(content)
+    faults = _sorted([*content.faults, *refused, *pictures.faults], name)
+    known = Source(name, content.values, pictures.data, dict(home.inputs), _sorted(pictures.warnings, name))
+    sound = sections(trip, content, faults)
+    return Examined(None if faults or trip is None else trip.sourced(known), faults, sound, known)
+
+
+def _content(source: TripSource, name: str, home: Folder) -> Content:
+    """Return the plain data of a source and the faults of its writing."""
+    if isinstance(source, Mapping):
+        return plain.read(source, name)
+    if isinstance(source, bytes):
+        home.note(Path(name).name or "-", source)
+        return yaml_file.read(source, name)
+    read = READERS.get(source.suffix.lower(), yaml_file.read)
+    try:
+        return read(home.read_given(source, limit=MAX_BYTES, too_large="file.too-large"), name)
+    except BadValue as bad:
+        return Content(None, faults=(bad.fault.at(Place(name)),))
+
+
+def _sorted(faults: list[Fault] | tuple[Fault, ...], name: str) -> tuple[Fault, ...]:
+    """Return faults in the order of their places, those of the trip file first."""
+
+    def order(one: Fault) -> tuple[bool, str, int, int]:
+        return one.place.file != name, one.place.file, one.place.line or 0, one.place.column or 0
+
+    return tuple(sorted(faults, key=order))

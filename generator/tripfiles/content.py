@@ -1,0 +1,80 @@
+"""What a reader of any format hands on: plain data, the place of every value, and its faults."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from generator.errors import Fault, Place, fault
+
+Data = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """A file as plain data: mappings, lists, texts and None, not yet a trip.
+
+    `data` is None when the file cannot be used at all; `values` and `keys` hold the places of
+    values and of their names by path; what is `spoiled` has its fault already and is judged no more.
+    """
+
+    data: Data | None
+    values: Mapping[str, Place] = field(default_factory=dict)
+    keys: Mapping[str, Place] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
+    spoiled: frozenset[str] = frozenset()
+
+
+Reader = Callable[[bytes, str], Content]
+"""Reads the bytes of a file; the text is the name by which places call it. Raises nothing."""
+
+UNFIT: Final = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
+    + "]"
+)
+"""Characters that XML cannot hold or that mean nothing in a text."""
+
+
+def unfit(character: str, place: Place) -> Fault:
+    """Return the fault of a character that no document can hold."""
+    return fault("text.character", place, code=f"U+{ord(character):04X}")
+
+
+def member(path: str, name: str) -> str:
+    """Return the path of a field of the record at `path`."""
+    return f"{path}.{name}" if path else name
+
+
+def item(path: str, index: int) -> str:
+    """Return the path of an item of the list at `path`."""
+    return f"{path}[{index}]"
+
+
+def path_of(steps: Sequence[str | int]) -> str:
+    """Return the path such as `costs[2].amount` of a sequence of names and indexes."""
+    path = ""
+    for step in steps:
+        path = item(path, step) if isinstance(step, int) else member(path, step)
+    return path
+
+
+def holder(path: str) -> str:
+    """Return the path of what holds the value at `path`; the root is empty."""
+    return path[: max(path.rfind("."), path.rfind("["), 0)]
+
+
+def section(path: str) -> str:
+    """Return the top-level field that a path belongs to."""
+    return re.split(r"[.\[]", path, maxsplit=1)[0]
+
+
+def within(path: str, roots: frozenset[str]) -> bool:
+    """Whether a path is one of `roots` or lies under one of them."""
+    while path:
+        if path in roots:
+            return True
+        path = holder(path)
+    return False

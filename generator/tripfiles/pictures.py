@@ -1,0 +1,57 @@
+"""The pictures that a trip names: read, looked at, and each with its faults and warnings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import images
+from generator.errors import BadValue, Fault, Place, Severity, fault
+from generator.tripfiles.content import Content, within
+from generator.tripfiles.fields import pictures_in
+from generator.tripfiles.folder import Folder
+
+
+@dataclass(frozen=True, slots=True)
+class Pictures:
+    """The bytes of every picture by the path that names it, and what is to be said of them."""
+
+    data: dict[str, bytes]
+    faults: tuple[Fault, ...]
+    warnings: tuple[Fault, ...]
+
+
+def read_pictures(content: Content, trip: Folder, project: Folder) -> Pictures:
+    """Return every picture that is named; those of the project lie in the folder of its file."""
+    data: dict[str, bytes] = {}
+    faults: list[Fault] = []
+    warnings: list[Fault] = []
+    for path, name in pictures_in(content.data):
+        if not name.strip() or within(path, content.spoiled):
+            continue
+        folder = project if path.startswith("project.") else trip
+        place = content.values.get(path, Place(field=path))
+        try:
+            data[path] = folder.read(name, limit=images.MAX_BYTES)
+            warnings += _warnings(images.inspect(data[path]), path, place)
+        except BadValue as bad:
+            faults.append(bad.fault.at(place))
+    return Pictures(data, tuple(faults), tuple(warnings))
+
+
+def _warnings(header: images.Header, path: str, place: Place) -> list[Fault]:
+    """Return what is worth saying of a picture that can be used."""
+    found = []
+    if header.cmyk:
+        found.append(fault("picture.cmyk", place, severity=Severity.WARNING))
+    if header.small and path.startswith("photos["):
+        found.append(
+            fault(
+                "picture.small",
+                place,
+                severity=Severity.WARNING,
+                width=header.width,
+                dpi=header.dpi,
+                minimum=images.PRINT_WIDTH,
+            )  # fmt: skip
+        )
+    return found

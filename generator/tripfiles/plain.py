@@ -1,0 +1,45 @@
+"""A plain mapping made in a program: the same content as a file's, with fields for places."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.errors import Fault, Place
+from generator.tripfiles.content import UNFIT, Content, item, member, unfit
+
+
+def read(data: Mapping[str, object], name: str) -> Content:
+    """Return the content of a mapping; only its characters can be at fault here."""
+    walk = _Walk(name)
+    copy = walk.mapping(data, "")
+    return Content(copy, walk.values, walk.values, tuple(walk.faults), frozenset(walk.spoiled))
+
+
+class _Walk:
+    """One walk over the values of one mapping."""
+
+    def __init__(self, name: str) -> None:
+        """Take the name by which places call the mapping."""
+        self.name = name
+        self.values: dict[str, Place] = {}
+        self.faults: list[Fault] = []
+        self.spoiled: set[str] = set()
+
+    def mapping(self, data: Mapping[str, object], path: str) -> dict[str, object]:
+        """Return a copy of a mapping with text for names."""
+        self._known(path)
+        return {str(name): self._value(value, member(path, str(name))) for name, value in data.items()}
+
+    def _value(self, value: object, path: str) -> object:
+        if isinstance(value, Mapping):
+            return self.mapping(value, path)
+        self._known(path)
+        if isinstance(value, (list, tuple)):
+            return [self._value(one, item(path, index)) for index, one in enumerate(value)]
+        if isinstance(value, str) and (found := UNFIT.search(value)):
+            self.faults.append(unfit(found[0], self.values[path]))
+            self.spoiled.add(path)
+        return value
+
+    def _known(self, path: str) -> None:
+        self.values[path] = Place(self.name, field=path)

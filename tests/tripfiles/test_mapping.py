@@ -1,0 +1,74 @@
+"""A trip made in a program: the same model, the same faults, fields for places."""
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from generator.errors import DataError
+from generator.tripfiles import load
+from tests.tripfiles.sound import MAPPING, TEXT
+
+
+def faults(**changes: Any) -> list[tuple[str, str]]:
+    with pytest.raises(DataError) as refused:
+        load({**MAPPING, **changes})
+    return [(one.id, one.place.field) for one in refused.value.faults]
+
+
+def test_a_mapping_gives_the_same_trip_as_a_file() -> None:
+    assert load(MAPPING) == load(TEXT.encode())
+
+
+def test_values_may_be_of_their_own_types() -> None:
+    project = {**MAPPING["project"], "total": Decimal("24415.44")}
+    trip = load({**MAPPING, "project": project, "report": {"date": dt.date(2012, 9, 14)}})
+    assert trip == load(MAPPING)
+
+
+def test_the_mapping_stays_as_it_was() -> None:
+    data = {**MAPPING, "photos": None, "sites": ({"name": "muzejs"},)}
+    load(data)
+    assert data["photos"] is None
+    assert data["format"] == 1
+
+
+@pytest.mark.parametrize(
+    ("changes", "id", "field"),
+    [
+        ({"report": {"date": 20120914.5}}, "value.unusable", "report.date"),
+        ({"report": {"date": ["2012-09-14"]}}, "type.date", "report.date"),
+        ({"activity": {"number": []}}, "type.number", "activity.number"),
+        ({"activity": {"number": 1.5}}, "value.unusable", "activity.number"),
+        ({"activity": {"number": 10**9}}, "number.range", "activity.number"),
+        ({"id": "r\ud800"}, "text.character", "id"),
+        ({"id": 2012}, "type.text", "id"),
+        ({"format": 1.5}, "format.other", "format"),
+        ({"programme": [{"start": {}, "topic": "x"}]}, "type.time", "programme[0].start"),
+        ({"sites": [None]}, "list.item-empty", "sites[0]"),
+    ],
+)
+def test_values_of_wrong_types_are_told(changes: dict[str, Any], id: str, field: str) -> None:
+    assert faults(**changes) == [(id, field)]
+
+
+@pytest.mark.parametrize(
+    ("total", "id"),
+    [
+        (24415.44, "amount.float"),
+        (Decimal("0.001"), "amount.decimals"),
+        (Decimal("1e40"), "number.range"),
+        (Decimal("NaN"), "amount.not-finite"),
+        (Decimal("Infinity"), "amount.not-finite"),
+        ([], "type.number"),
+    ],
+)
+def test_money_is_exact_or_told(total: object, id: str) -> None:
+    assert faults(project={**MAPPING["project"], "total": total}) == [(id, "project.total")]
+
+
+def test_yes_and_no_are_words() -> None:
+    row = {"code": "1", "name": "Transports", "approved": 1, "spent_before": 0, "this_period": 0}
+    assert faults(budget=[{**row, "eligible": []}]) == [("type.answer", "budget[0].eligible")]
+    assert load({**MAPPING, "budget": [{**row, "eligible": "nē"}]}).budget[0].eligible is False
