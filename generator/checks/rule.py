@@ -1,0 +1,90 @@
+"""What a rule is, and the small parts that rules share: findings with a place, figures in sentences."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from functools import cached_property
+from inspect import Parameter, signature
+
+from generator.budget import CENT
+from generator.errors import Fault, Place, Severity
+from generator.latvian.currency import format_money
+from generator.model.records import Journey, Period, Project
+
+Found = Iterator[Fault]
+
+
+@dataclass(frozen=True)
+class Check:
+    """One rule: its id, what it makes sure of, where the rule comes from, and its function.
+
+    The function's parameters are the sections it needs; one with a default may be absent.
+    """
+
+    id: str
+    title: str
+    rule: str
+    find: Callable[..., Found]
+
+    @cached_property
+    def needs(self) -> tuple[str, ...]:
+        """The top-level sections without which the rule says nothing."""
+        parameters = signature(self.find).parameters.values()
+        return tuple(one.name for one in parameters if one.default is Parameter.empty)
+
+    @cached_property
+    def takes(self) -> tuple[str, ...]:
+        """All the top-level sections that the rule looks at."""
+        return tuple(signature(self.find).parameters)
+
+
+# -- findings -----------------------------------------------------------------------------------
+def error(id: str, field: str, **values: object) -> Fault:
+    """Return a finding that stops the documents, at a field."""
+    return Fault(id, values, Place(field=field))
+
+
+def warning(id: str, field: str, **values: object) -> Fault:
+    """Return a finding that stops nothing, at a field."""
+    return Fault(id, values, Place(field=field), Severity.WARNING)
+
+
+def days(journey: Journey) -> dict[str, dt.date]:
+    """Return the first and the last day of a trip by their fields."""
+    days = {"journey.start": journey.start}
+    return days if journey.end is None else {**days, "journey.end": journey.end}
+
+
+def outside(days: Mapping[str, dt.date], period: Period) -> Iterator[tuple[str, dict[str, object]]]:
+    """Yield the field of every day outside a period, with the figures of a sentence."""
+    for field, day in days.items():
+        if not period.start <= day <= period.end:
+            yield field, {"day": day, "start": period.start, "end": period.end}
+
+
+# -- figures in sentences -----------------------------------------------------------------------
+def cents(amount: Decimal) -> Decimal:
+    """Return a sum rounded to the santīms or cent, half up."""
+    return amount.quantize(CENT, ROUND_HALF_UP)
+
+
+def clock(time: dt.time) -> str:
+    """Return a time of day as a sentence quotes it."""
+    return f"{time.hour}.{time.minute:02}"
+
+
+def money(amount: Decimal, project: Project) -> str:
+    """Return a sum as the documents print it, in the currency of the project."""
+    return format_money(amount, project.currency)
+
+
+def compared(found: Decimal, expected: Decimal, project: Project) -> dict[str, object]:
+    """Return two sums and their difference, as a sentence quotes them."""
+    return {
+        "found": money(found, project),
+        "expected": money(expected, project),
+        "difference": money(abs(found - expected), project),
+    }
