@@ -12,8 +12,9 @@ from functools import cached_property
 from typing import Annotated, Any, Literal
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
 
-from generator.errors import Fault, Place, TemplateError, fault
+from generator.errors import N_, Fault, Message, Place, TemplateError, fault
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -180,15 +181,28 @@ def _inherit(raw: dict[str, Any], kind: str, base: str) -> None:
 
 
 def _faults(error: ValidationError, source: str, file: str) -> list[Fault]:
-    return [
-        fault(
-            "theme.value",
-            _place_of(tuple(str(part) for part in one["loc"]), source, file),
-            name=".".join(str(part) for part in one["loc"]),
-            reason=one["msg"],
-        )
-        for one in error.errors(include_url=False)
-    ]
+    return [_fault(one, source, file) for one in error.errors(include_url=False)]
+
+
+def _fault(one: ErrorDetails, source: str, file: str) -> Fault:
+    path = tuple(str(part) for part in one["loc"])
+    at, name = _place_of(path, source, file), ".".join(path)
+    if one["type"] == "missing":
+        return fault("theme.missing", at, name=name)
+    if one["type"] == "extra_forbidden":
+        return fault("theme.unknown", at, name=name)
+    return fault("theme.value", at, name=name, value=one["input"], expected=_expected(one))
+
+
+def _expected(one: ErrorDetails) -> Message:
+    """Return what a value should have been, in words."""
+    kind = one["type"].partition("_")[0]
+    if kind == "literal":
+        return Message("{known}", {"known": one.get("ctx", {}).get("expected", "").replace(" or ", ", ")})
+    words = {"float": N_("a number"), "bool": N_("true or false"), "string": N_("a text in quotes")}
+    if one["type"] == "string_pattern_mismatch":
+        return Message(N_("a colour such as #003399"))
+    return Message(words.get(kind, N_("a table of values")))
 
 
 def _unknown_roles(theme: Theme, source: str, file: str) -> list[Fault]:

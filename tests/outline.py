@@ -43,7 +43,9 @@ def _lines(document: Document) -> Iterator[str]:
 
 def _furniture(children: tuple[Inline, ...]) -> str:
     return "".join(
-        {"number": "{page}", "count": "{pages}"}[one.kind] if isinstance(one, PageField) else plain_text((one,))
+        {"number": "{page}", "count": "{pages}"}[one.kind]
+        if isinstance(one, PageField)
+        else plain_text((one,))
         for one in children
     )
 

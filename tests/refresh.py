@@ -5,19 +5,20 @@ from __future__ import annotations
 import os
 import sys
 
-from tests.golden import FOLDER, texts
+from tests import golden, invalid_templates, refresh_messages
+from tests.invalid import refresh as invalid
 
 
 def main() -> None:
-    """Rewrite the golden texts, and remove those of trips that are gone."""
-    if os.environ.get("CI"):
-        sys.exit("Expected results are not refreshed in CI.")
-    wanted = texts()
-    for left_over in set(FOLDER.glob("*.txt")) - set(wanted):
-        left_over.unlink()
-    for path, text in wanted.items():
-        path.write_text(text, encoding="utf-8")
-    print(f"{len(wanted)} golden texts written; read them before committing: git diff tests/golden")
+    """Rewrite message catalogues, golden texts and twins; the difference is then read by a person."""
+    if os.environ.get("CI", "").lower() not in ("", "0", "false"):
+        sys.exit("Expected results are refreshed and read by people, not by CI.")
+    for sentence in refresh_messages.refresh():
+        print(f"Not translated: {sentence}")
+    golden.refresh()
+    invalid.refresh()
+    invalid_templates.refresh()
+    print("Expected results written; read them before committing: git diff tests generator/locale")
 
 
 if __name__ == "__main__":

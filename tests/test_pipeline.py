@@ -43,7 +43,9 @@ TRIPS = {
     "one participant": lambda: example_with("participants", [{"position": "Eksperte"}]),
     "very long text": lambda: example_with("meeting.discussed", ["Vārdi par pieredzi. " * 900]),
     "a long agreement number": lambda: example_with("project.agreement.number", "1DP/" + "1.5.2.2.3/" * 12),
-    "other scripts": lambda: example_with("journey.reason", "Ελληνικά и русский текст, Łódź, Vilnius, Tõrva."),
+    "other scripts": lambda: example_with(
+        "journey.reason", "Ελληνικά и русский текст, Łódź, Vilnius, Tõrva."
+    ),
 }
 
 
@@ -141,7 +143,9 @@ def test_an_electronic_signature_has_its_notice_and_no_line() -> None:
     assert "PARAKSTĪTS AR DROŠU ELEKTRONISKO PARAKSTU" not in text_of(example())
 
 
-@pytest.mark.parametrize(("count", "expected"), [(1, "1 dalībnieks"), (11, "11 dalībnieki"), (21, "21 dalībnieks")])
+@pytest.mark.parametrize(
+    ("count", "expected"), [(1, "1 dalībnieks"), (11, "11 dalībnieki"), (21, "21 dalībnieks")]
+)
 def test_participants_are_counted_in_latvian(count: int, expected: str) -> None:
     participants = [{"position": "Projektu vadītājs", "count": str(count)}]
     assert f"Braucienā piedalījās {expected}." in text_of(least(participants=participants))
@@ -182,7 +186,8 @@ def test_a_letter_the_fonts_lack_is_a_fault_at_its_field() -> None:
 def test_a_template_that_prints_a_letter_the_fonts_lack_is_a_fault_in_the_template(tmp_path: Path) -> None:
     (tmp_path / "shared").mkdir()
     (tmp_path / "shared" / "publicity.html").write_text(
-        "{% macro strip(project) %}\n<p>中</p>{% endmacro %}{% macro statement(project) %}{% endmacro %}", "utf-8"
+        "{% macro strip(project) %}\n<p>中</p>{% endmacro %}{% macro statement(project) %}{% endmacro %}",
+        "utf-8",
     )
     with pytest.raises(TemplateError) as caught:
         render(example(), templates=[tmp_path])
@@ -204,7 +209,9 @@ def test_an_unclosed_tag_is_placed_in_the_file_of_its_template(tmp_path: Path) -
     assert one.place.file == str(tmp_path / "funding-annex" / "template.html")
 
 
-@pytest.mark.parametrize(("option", "id"), [({"formats": ["doc"]}, "format.unknown"), ({"documents": ["x"]}, "document.unknown")])
+@pytest.mark.parametrize(
+    ("option", "id"), [({"formats": ["doc"]}, "format.unknown"), ({"documents": ["x"]}, "document.unknown")]
+)
 def test_an_unknown_format_or_document_is_a_usage_error(option: dict[str, list[str]], id: str) -> None:
     with pytest.raises(UsageError) as caught:
         render(example(), **option)  # type: ignore[arg-type]

@@ -454,8 +454,16 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("The theme is not valid TOML: {reason}."),
         N_("Correct the line; compare it with the shipped theme.toml."),
     ),
+    "theme.missing": (
+        N_("The theme does not say “{name}”."),
+        N_("Add it; compare with the shipped theme.toml."),
+    ),
+    "theme.unknown": (
+        N_("“{name}” is not a part of a theme."),
+        N_("Correct the name or remove the line; compare with the shipped theme.toml."),
+    ),
     "theme.value": (
-        N_("The theme's “{name}” cannot be used: {reason}."),
+        N_("The theme's “{name}” is {value}; expected was: {expected}."),
         N_("Correct the value; compare it with the shipped theme.toml."),
     ),
     "theme.role-unknown": (
@@ -579,6 +587,18 @@ FAULTS: dict[str, tuple[str, str]] = {
     "template.syntax": (
         N_("The template cannot be read: {reason}."),
         N_("Correct the {{% … %}} or {{{{ … }}}} on this line."),
+    ),
+    "template.tag-unknown": (
+        N_("“{name}” is not a tag of the template language."),
+        N_("Correct the word after {{%, or remove the tag."),
+    ),
+    "template.block-open": (
+        N_("The block {{% {name} %}} is not closed before this place."),
+        N_("Add {{% end{name} %}} where the block ends."),
+    ),
+    "template.filter-unknown": (
+        N_("There is no filter “{name}”."),
+        N_("Did you mean “{close}”?"),
     ),
     "template.not-found": (
         N_("There is no template “{name}”."),

@@ -14,6 +14,7 @@ from typing import Any
 
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.ext import Extension
+from jinja2.filters import FILTERS as JINJA_FILTERS
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
@@ -137,10 +138,25 @@ def _running(trace: TracebackType | None, folders: Folders) -> tuple[str, int | 
     return found
 
 
+_OPEN_BLOCK = re.compile(r"innermost block that needs to be closed is '(\w+)'")
+_UNKNOWN_TAG = re.compile(r"Encountered unknown tag '(\w+)'")
+_UNKNOWN_FILTER = re.compile(r"No filter named '([^']+)'")
+
+
 def _syntax_fault(error: TemplateSyntaxError, folders: Folders) -> Fault:
     file = error.filename or str(folders.find(error.name or "") or error.name or "")
-    column = _column(_line(file, error.lineno), "{%", "{{")
-    return fault("template.syntax", Place(file, error.lineno, column), reason=error.message or "")
+    reason = (error.message or "").rstrip(".")
+    source = _line(file, error.lineno)
+    at = Place(file, error.lineno, _column(source, "{%", "{{"))
+    if found := _OPEN_BLOCK.search(reason):
+        return fault("template.block-open", at, name=found[1])
+    if found := _UNKNOWN_TAG.search(reason):
+        return fault("template.tag-unknown", at, name=found[1])
+    if found := _UNKNOWN_FILTER.search(reason):
+        close = get_close_matches(found[1], [*FILTERS, *JINJA_FILTERS], 1) or ["money"]
+        at = Place(file, error.lineno, _column(source, found[1]))
+        return fault("template.filter-unknown", at, name=found[1], close=close[0])
+    return fault("template.syntax", at, reason=reason)
 
 
 def _not_found(error: TemplateNotFound, template: str, folders: Folders) -> Fault:

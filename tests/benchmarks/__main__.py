@@ -27,8 +27,9 @@ def main() -> None:
     template = docxtpl_peer.make_template()
     photos = [prepare(data).data for data in trips[0].source.pictures.values()]
     contexts = [_peer_context(trip) for trip in trips]
-    ours_once, peer_once = (lambda at: render(trips[at])), (
-        lambda at: docxtpl_peer.render(template, contexts[at], photos)
+    ours_once, peer_once = (
+        (lambda at: render(trips[at])),
+        (lambda at: docxtpl_peer.render(template, contexts[at], photos)),
     )
     ours_once(0), peer_once(0)  # warm both
     pairs = [(_timed(ours_once, at), _timed(peer_once, at)) for at in range(ROUNDS)]
@@ -56,9 +57,22 @@ def _timed(call: Callable[[int], Any], at: int) -> float:
 def _peer_context(trip: Trip) -> dict[str, Any]:
     """Return ready texts for every field of the peer's template."""
     project, seen = trip.project, context_of(trip)
-    prose = [*trip.journey.goals, trip.journey.reason or "", *(trip.meeting.discussed if trip.meeting else ())]
+    prose = [
+        *trip.journey.goals,
+        trip.journey.reason or "",
+        *(trip.meeting.discussed if trip.meeting else ()),
+    ]
     sites = "; ".join(site.name for site in trip.sites)
-    titles = ("Mērķis", "Plānotais", "Norise", "Objekti", "Rezultāti", "Publicitāte", "Finansējums", "Apliecinājums")
+    titles = (
+        "Mērķis",
+        "Plānotais",
+        "Norise",
+        "Objekti",
+        "Rezultāti",
+        "Publicitāte",
+        "Finansējums",
+        "Apliecinājums",
+    )
     texts = (*prose, sites, *trip.publicity, trip.sample or "")
     return {
         "subject": f"Par {trip.journey.kind} {trip.journey.destination.name}",
@@ -72,7 +86,9 @@ def _peer_context(trip: Trip) -> dict[str, Any]:
         "activity": trip.activity.title,
         "contact": project.signatory.position,
         "sections": [{"title": title, "text": text} for title, text in zip(titles, texts, strict=False)],
-        "programme": [{"time": str(i.start), "topic": i.topic, "place": i.place or "–"} for i in trip.programme],
+        "programme": [
+            {"time": str(i.start), "topic": i.topic, "place": i.place or "–"} for i in trip.programme
+        ],
         "participants": [
             {"number": n, "position": p.position, "institution": p.institution, "count": p.count}
             for n, p in enumerate(trip.participants, 1)

@@ -13,7 +13,17 @@ import docx
 from docx.shared import Mm
 from docxtpl import DocxTemplate, InlineImage
 
-FACTS = ("project", "agreement", "beneficiary", "fund", "subactivity", "period", "total", "activity", "contact")
+FACTS = (
+    "project",
+    "agreement",
+    "beneficiary",
+    "fund",
+    "subactivity",
+    "period",
+    "total",
+    "activity",
+    "contact",
+)
 TABLES = {
     "programme": ("time", "topic", "place"),
     "participants": ("number", "position", "institution", "count"),
