@@ -199,7 +199,8 @@ def test_a_template_that_prints_a_letter_the_fonts_lack_is_a_fault_in_the_templa
 def test_an_unclosed_tag_is_placed_in_the_file_of_its_template(tmp_path: Path) -> None:
     (tmp_path / "funding-annex").mkdir()
     (tmp_path / "funding-annex" / "template.html").write_text(
-        '{% extends "shared/page.html" %}\n{% block title %}A{% endblock %}\n{% block content %}\n <p>a\n{% endblock %}',
+        '{% extends "shared/page.html" %}\n{% block title %}A{% endblock %}\n'
+        "{% block content %}\n <p>a\n{% endblock %}",
         encoding="utf-8",
     )
     with pytest.raises(TemplateError) as caught:
