@@ -1,0 +1,123 @@
+"""What a page is made of: placed lines, rules, fills and pictures, in points from the upper left.
+
+Each item says which node of the document owns it; an item without an owner is page furniture or
+decoration (an artifact to a screen reader).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from generator.document.nodes import (
+    Caption,
+    Cell,
+    Counter,
+    Document,
+    Heading,
+    Image,
+    Link,
+    ListItem,
+    PageField,
+    Paragraph,
+    Text,
+)
+from generator.theme import Theme
+
+OwnerNode: TypeAlias = Paragraph | Heading | ListItem | Cell | Caption | Image
+FragmentNode: TypeAlias = Text | Counter | PageField
+Face: TypeAlias = Literal["regular", "bold", "italic", "bold-italic"]
+
+
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The node an item belongs to, and which part of it: its content or its list label."""
+
+    node: OwnerNode
+    part: Literal["content", "label"] = "content"
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """Characters of one look on one line, `x` pt from the line's start.
+
+    `node` is the inline node they come from (its language and places; None for the number of a
+    heading and the label of a list), `link` the link that holds it. A line that goes on after a
+    space ends with that space, which `width` does not count; a soft hyphen that is used ends it.
+    """
+
+    text: str
+    x: float
+    width: float
+    face: Face
+    size: float
+    color: str
+    node: FragmentNode | None = None
+    link: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A line of fragments with its baseline at `y`; `word_space` is added to every space (U+0020)."""
+
+    x: float
+    y: float
+    fragments: tuple[Fragment, ...]
+    word_space: float
+    owner: Owner | None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleLine:
+    """A straight line of a table or of a blank to write on."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    width: float
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fill:
+    """A filled rectangle behind a row."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    color: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedImage:
+    """A picture or an emblem in its box; `owner` is None for a decoration."""
+
+    image: Image
+    x: float
+    y: float
+    width: float
+    height: float
+    owner: Owner | None
+
+
+Item: TypeAlias = TextLine | RuleLine | Fill | PlacedImage
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page: its size, and its items in painting order, which is reading order."""
+
+    width: float
+    height: float
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A document on its pages."""
+
+    document: Document
+    theme: Theme
+    pages: tuple[Page, ...]

@@ -1,0 +1,62 @@
+"""Faces of the embedded family: widths of characters, and which characters they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Final, get_args
+
+from reportlab.pdfbase.ttfonts import TTFontFace
+
+from generator.layout.boxes import Face
+from generator.resources import fonts_folder
+
+FACES: Final[tuple[Face, ...]] = get_args(Face)
+_FILES: Final[Mapping[Face, str]] = {
+    "regular": "Regular",
+    "bold": "Bold",
+    "italic": "Italic",
+    "bold-italic": "BoldItalic",
+}
+SOFT_HYPHEN: Final = "\u00ad"
+ZERO_WIDTH_SPACE: Final = "\u200b"
+
+
+class _Advances(dict[str, float]):
+    """Advance widths in em by character; one that the face lacks is half an em wide."""
+
+    def __missing__(self, character: str) -> float:
+        return 0.5
+
+
+@cache
+def font_face(family: str, face: Face) -> TTFontFace:
+    """Return a face of a shipped family, read once; nothing may change it."""
+    return TTFontFace(str(fonts_folder() / f"{family}-{_FILES[face]}.ttf"))
+
+
+@cache
+def advances(family: str, face: Face) -> Mapping[str, float]:
+    """Return the width of every character of a face, in em."""
+    widths: Mapping[int, float] = font_face(family, face).charWidths
+    return _Advances((chr(code), width / 1000) for code, width in widths.items())
+
+
+@lru_cache(maxsize=8192)
+def em_width(family: str, face: Face, text: str) -> float:
+    """Return the width of a text set without kerning, in em."""
+    return sum(map(advances(family, face).__getitem__, text))
+
+
+@cache
+def coverage(family: str) -> frozenset[str]:
+    """Return the characters that every face of a family can show."""
+    shared = frozenset.intersection(*(frozenset(advances(family, face)) for face in FACES))
+    return frozenset(character for character in shared if character >= " ") | {ZERO_WIDTH_SPACE}
+
+
+def face_of(bold: bool, italic: bool) -> Face:
+    """Return the face for a weight and a slope."""
+    if bold:
+        return "bold-italic" if italic else "bold"
+    return "italic" if italic else "regular"

@@ -1,0 +1,55 @@
+"""Running headers and footers, laid out when it is known how many pages there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from generator.document.nodes import Furniture, PageField
+from generator.layout.boxes import Item
+from generator.layout.paragraphs import ink_lines, line_boxes
+from generator.layout.runs import PageNumbers, segments_of
+from generator.layout.setting import Setting
+from generator.layout.stack import Box, Frame, moved, stacked
+from generator.theme import PageLook
+
+
+def header_items(
+    pieces: Iterable[Furniture], page: int, count: int, look: PageLook, setting: Setting
+) -> list[Item]:
+    """Return the items of a page's running header: it hangs from the theme's `header` distance."""
+    box = _furniture_box(pieces, page, count, look, setting)
+    return list(_items(box, look.header))
+
+
+def footer_items(
+    pieces: Iterable[Furniture], page: int, count: int, look: PageLook, setting: Setting
+) -> list[Item]:
+    """Return the items of a page's running footer: it stands on the theme's `footer` distance."""
+    box = _furniture_box(pieces, page, count, look, setting)
+    return list(_items(box, look.height - look.footer - box.height))
+
+
+def _furniture_box(
+    pieces: Iterable[Furniture], page: int, count: int, look: PageLook, setting: Setting
+) -> Box:
+    wanted = {"all", "first" if page == 1 else "rest"}
+    boxes: list[Box] = []
+    for piece in pieces:
+        if piece.pages in wanted:
+            boxes.extend(_boxes(piece, page, count, look, setting))
+    return stacked(boxes)
+
+
+def _boxes(piece: Furniture, page: int, count: int, look: PageLook, setting: Setting) -> list[Box]:
+    ink = setting.ink(piece.role, piece.at)
+    fields = {child: page for child in piece.children if isinstance(child, PageField)}
+    segments = segments_of(piece.children, ink, PageNumbers(count, fields))
+    lines = ink_lines(segments, ink.look, look.text_width)
+    return line_boxes(lines, ink.look, look.margin_left, look.text_width, None)
+
+
+def _items(box: Box, y: float) -> Iterator[Item]:
+    for part in box.parts:
+        content = moved(part.content, y)
+        if not isinstance(content, Frame):
+            yield content

@@ -1,0 +1,66 @@
+"""Where the cells of a table lie: rows and columns with spans resolved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator.document.nodes import Cell, Column, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A cell in the grid: its first row and column, and how many it takes."""
+
+    cell: Cell
+    row: int
+    column: int
+    rows: int
+    columns: int
+
+
+def column_edges(columns: Sequence[Column], x: float, width: float) -> list[float]:
+    """Return the left edges of all columns and the right edge of the last, in pt."""
+    total = sum(column.share for column in columns) or 1.0
+    edges = [x]
+    for column in columns:
+        edges.append(edges[-1] + width * column.share / total)
+    return edges
+
+
+def slots_of(rows: Sequence[Row], columns: int) -> list[list[Slot]]:
+    """Return the slots of each row; spans never reach beyond the rows and columns there are."""
+    held = [0] * columns
+    grid = []
+    for number, row in enumerate(rows):
+        slots = _row_slots(row, number, held, len(rows) - number)
+        grid.append(slots)
+        held = [max(count - 1, 0) for count in held]
+    return grid
+
+
+def _row_slots(row: Row, number: int, held: list[int], rows_left: int) -> list[Slot]:
+    """Place a row's cells in the columns that no cell from above holds, and note what they hold."""
+    slots = []
+    column = 0
+    for cell in row.cells:
+        while column < len(held) and held[column]:
+            column += 1
+        if column >= len(held):
+            break
+        columns = min(cell.colspan, len(held) - column)
+        rows = min(cell.rowspan, rows_left)
+        slots.append(Slot(cell, number, column, rows, columns))
+        held[column : column + columns] = [rows] * columns
+        column += columns
+    return slots
+
+
+def bands(grid: Sequence[Sequence[Slot]]) -> list[int]:
+    """Return for each row the last row it is bound to by spans."""
+    ends: list[int] = []
+    end = 0
+    for number, slots in enumerate(grid):
+        end = max(end, number, *(number + slot.rows - 1 for slot in slots))
+        ends.append(end)
+    return ends

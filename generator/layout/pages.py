@@ -1,0 +1,153 @@
+"""Boxes put on pages: the one rule is that a page may end after a box only if it says so.
+
+Boxes that hold on to each other make a chain; a chain goes on the page it fits on. A chain higher
+than a page gives way at its weakest holds, and at last anywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.document.nodes import PageBreak
+from generator.layout.stack import Box, Keep, cut
+
+SLACK = 1e-6
+"""Points by which boxes may exceed a page, against rounding."""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A box on a page, `top` pt below the text area's upper edge; `repeated` for a head again."""
+
+    box: Box
+    top: float
+    repeated: bool = False
+
+
+def paginate(flow: Iterable[Box | PageBreak], height: float) -> list[list[Placed]]:
+    """Return the boxes of each page of a text area `height` pt high; there is at least one page."""
+    filler = _PageFiller(height)
+    for chain in _chains(flow):
+        if chain:
+            filler.place(chain)
+        else:
+            filler.break_page()
+    return filler.finished()
+
+
+def _chains(flow: Iterable[Box | PageBreak]) -> Iterator[list[Box]]:
+    """Yield boxes that hold on to each other; a page break yields an empty chain."""
+    chain: list[Box] = []
+    for box in flow:
+        if isinstance(box, PageBreak):
+            if chain:
+                yield chain
+            yield []
+            chain = []
+            continue
+        chain.append(box)
+        if box.keep is Keep.FREE:
+            yield chain
+            chain = []
+    if chain:
+        yield chain
+
+
+def _weaker(chain: Sequence[Box]) -> list[list[Box]]:
+    """Return a chain parted at its weakest holds."""
+    weakest = min(box.keep for box in chain[:-1])
+    parts: list[list[Box]] = [[]]
+    for box in chain:
+        parts[-1].append(box)
+        if box.keep <= weakest and box is not chain[-1]:
+            parts.append([])
+    return parts
+
+
+class _PageFiller:
+    """The pages so far, and where the next box goes on the last of them."""
+
+    def __init__(self, height: float) -> None:
+        self.height = height
+        self.pages: list[list[Placed]] = []
+        self.wanted = True
+        self.y = self.gap = 0.0
+
+    def finished(self) -> list[list[Placed]]:
+        return self.pages or [[]]
+
+    def break_page(self) -> None:
+        self.wanted = True
+
+    @property
+    def at_top(self) -> bool:
+        return self.wanted or not self.pages
+
+    def place(self, chain: list[Box]) -> None:
+        """Put a chain on this page, on the next one, or in parts on several."""
+        if self._fits(chain):
+            self._put(chain)
+        elif _height(chain) + _head_height(chain[0]) <= self.height + SLACK:
+            self.break_page()
+            self._put(chain)
+        elif len(chain) > 1:
+            for part in _weaker(chain):
+                self.place(part)
+        else:
+            self._place_tall(chain[0])
+
+    def _fits(self, chain: Sequence[Box]) -> bool:
+        if self.at_top:
+            return _height(chain) + _head_height(chain[0]) <= self.height + SLACK
+        return self.y + self.gap + chain[0].before + _height(chain) <= self.height + SLACK
+
+    def _put(self, chain: Iterable[Box]) -> None:
+        for box in chain:
+            if self.at_top:
+                self._new_page(box.head)
+            else:
+                self.y += self.gap + box.before
+            self.pages[-1].append(Placed(box, self.y))
+            self.y += box.height
+            self.gap = box.after
+
+    def _new_page(self, head: Iterable[Box]) -> None:
+        """Begin a page, with the head of the table that goes on there."""
+        self.pages.append([])
+        self.wanted = False
+        self.y = self.gap = 0.0
+        for box in head:
+            self.pages[-1].append(Placed(box, self.y, repeated=True))
+            self.y += box.height
+
+    def _place_tall(self, box: Box) -> None:
+        """Put a box taller than a page on as many pages as it needs, split between its lines."""
+        pieces = cut(box, self._room(box)) or self._cut_for_new_page(box)
+        if pieces is None:
+            self._put([box])
+            return
+        first, rest = pieces
+        self._put([first])
+        self.break_page()
+        self.place([rest])
+
+    def _room(self, box: Box) -> float:
+        """Return the height left for a box on this page."""
+        if self.at_top:
+            return self.height - _head_height(box)
+        return self.height - self.y - self.gap - box.before
+
+    def _cut_for_new_page(self, box: Box) -> tuple[Box, Box] | None:
+        self.break_page()
+        return cut(box, self._room(box))
+
+
+def _height(chain: Sequence[Box]) -> float:
+    """Return the height of a chain without the space before and after it."""
+    inner = sum(box.after + following.before for box, following in zip(chain, chain[1:], strict=False))
+    return inner + sum(box.height for box in chain)
+
+
+def _head_height(box: Box) -> float:
+    return sum(head.height for head in box.head)

@@ -1,0 +1,150 @@
+"""Paragraphs, headings, captions and lists: each line is a box."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from math import inf
+
+from generator.document.nodes import BulletList, Caption, Heading, ListItem, Paragraph
+from generator.layout.boxes import Owner, RuleLine, TextLine
+from generator.layout.lines import Line, set_lines
+from generator.layout.runs import Ink, Segment, segments_of
+from generator.layout.setting import Setting
+from generator.layout.stack import Box, Keep, Part, bind
+from generator.theme import ParagraphLook
+
+BASELINE = 0.8
+"""Where the baseline lies in an exact line height, from its top: as LibreOffice and Word put it."""
+STROKE_DROP = 1.5
+"""Points from the baseline down to a line that is written on."""
+STROKE_WIDTH = 0.5
+
+
+def paragraph_boxes(node: Paragraph, setting: Setting, x: float, width: float) -> list[Box]:
+    """Return the lines of a paragraph as boxes."""
+    ink = setting.ink(node.role, node.at)
+    lines = ink_lines(segments_of(node.children, ink, setting.numbers), ink.look, width)
+    boxes = line_boxes(lines, ink.look, x, width, Owner(node))
+    if node.keep_with_next:
+        boxes[-1].keep = Keep.BOUND
+    return boxes
+
+
+def heading_boxes(node: Heading, setting: Setting, x: float, width: float) -> list[Box]:
+    """Return the lines of a heading; they stay together and with what follows."""
+    ink = setting.ink(node.role, node.at)
+    segments = segments_of(node.children, ink, setting.numbers, node.number)
+    boxes = line_boxes(ink_lines(segments, ink.look, width), ink.look, x, width, Owner(node))
+    for box in boxes:
+        box.keep = Keep.BOUND
+    return boxes
+
+
+def caption_boxes(node: Caption, setting: Setting, x: float, width: float) -> list[Box]:
+    """Return the lines of a caption; they stay together."""
+    ink = setting.ink(node.role, node.at)
+    lines = ink_lines(segments_of(node.children, ink, setting.numbers), ink.look, width)
+    boxes = line_boxes(lines, ink.look, x, width, Owner(node))
+    bind(boxes, Keep.BOUND)
+    return boxes
+
+
+def list_boxes(node: BulletList, setting: Setting, x: float, width: float) -> list[Box]:
+    """Return the lines of a list, each label hanging in the indent of its item."""
+    return [box for item in _items(node, setting, x, width) for box in item]
+
+
+def _items(node: BulletList, setting: Setting, x: float, width: float) -> Iterator[list[Box]]:
+    ink = setting.ink(node.role, node.at)
+    step = abs(ink.look.first_line)
+    for item in node.items:
+        yield _item_boxes(item, ink, setting, x, width)
+        if item.nested:
+            yield from _items(item.nested, setting, x + step, width - step)
+
+
+def _item_boxes(item: ListItem, ink: Ink, setting: Setting, x: float, width: float) -> list[Box]:
+    """Return an item's lines; a label wider than the indent pushes the first line on."""
+    look = ink.look
+    label = set_lines(segments_of((), ink, setting.numbers, item.label), inf, inf)
+    hang = max(-look.first_line, label[0].width + ink.run().space if label else 0.0)
+    push = look.first_line + hang
+    measure = width - look.indent_left - look.indent_right
+    segments = segments_of(item.children, ink, setting.numbers)
+    lines = set_lines(segments, measure - push, measure, look.align == "justify")
+    boxes = line_boxes(lines, look, x, width, Owner(item), first_line=push)
+    if label:
+        start = x + look.indent_left + look.first_line
+        placed = _placed(label[0], start, 0.0, look.leading, Owner(item, "label"))
+        boxes[0].parts = (*placed, *boxes[0].parts)
+    return boxes
+
+
+def ink_lines(segments: Sequence[Segment], look: ParagraphLook, width: float) -> list[Line]:
+    """Return the lines of segments in a look's measure."""
+    measure = width - look.indent_left - look.indent_right
+    return set_lines(segments, measure - look.first_line, measure, look.align == "justify")
+
+
+def line_boxes(
+    lines: Sequence[Line],
+    look: ParagraphLook,
+    x: float,
+    width: float,
+    owner: Owner | None,
+    first_line: float | None = None,
+) -> list[Box]:
+    """Return one box a line, at least one, so bound that no page has fewer than two of them."""
+    boxes = [
+        Box(look.leading, tuple(parts))
+        for parts in line_parts(lines, look, x, 0.0, width, owner, first_line, stack=False)
+    ] or [Box(look.leading, ())]
+    boxes[0].before = look.before
+    boxes[-1].after = look.after
+    _bind_ends(boxes)
+    if look.keep_with_next:
+        bind(boxes, Keep.BOUND)
+        boxes[-1].keep = Keep.BOUND
+    return boxes
+
+
+def _bind_ends(boxes: list[Box]) -> None:
+    """Keep the first two lines together, and the last two: a paragraph of three stays whole."""
+    if len(boxes) > 1:
+        boxes[0].keep = boxes[-2].keep = Keep.BOUND
+
+
+def line_parts(
+    lines: Sequence[Line],
+    look: ParagraphLook,
+    x: float,
+    top: float,
+    width: float,
+    owner: Owner | None,
+    first_line: float | None = None,
+    stack: bool = True,
+) -> Iterator[list[Part]]:
+    """Yield the parts of each line: one below the other, or each in a box of its own."""
+    left = x + look.indent_left
+    measure = width - look.indent_left - look.indent_right
+    indent = look.first_line if first_line is None else first_line
+    for line in lines:
+        slack = measure - indent - line.width
+        shift = {"right": slack, "center": slack / 2}.get(look.align, 0.0)
+        yield _placed(line, left + indent + shift, top, look.leading, owner)
+        top += look.leading if stack else 0.0
+        indent = 0.0
+
+
+def _placed(line: Line, x: float, top: float, leading: float, owner: Owner | None) -> list[Part]:
+    """Return a line's text and its lines to write on, with the line's upper edge at `top`."""
+    baseline, bottom = top + BASELINE * leading, top + leading
+    parts = []
+    if line.fragments:
+        text = TextLine(x, baseline, line.fragments, line.word_space, owner)
+        parts.append(Part(top, bottom, text))
+    for stroke in line.strokes:
+        start, y = x + stroke.x, baseline + STROKE_DROP
+        rule = RuleLine(start, y, start + stroke.width, y, STROKE_WIDTH, stroke.color)
+        parts.append(Part(top, bottom, rule))
+    return parts

@@ -1,0 +1,127 @@
+"""Inline content as a row of segments: text in one look, with the breaks between."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from generator.document.nodes import Blank, Counter, Inline, LineBreak, Link, PageField, Text
+from generator.layout.boxes import Face, FragmentNode
+from generator.layout.fonts import SOFT_HYPHEN, em_width, face_of
+from generator.layout.words import Break, pieces_of
+from generator.theme import MM, ParagraphLook
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumbers:
+    """What page fields say: how many pages there are, and the page on which each field stands."""
+
+    count: int = 1
+    pages: Mapping[PageField, int] = field(default_factory=dict)
+
+    def text(self, node: PageField) -> str:
+        """Return the digits of a page field."""
+        return str(self.count if node.kind == "count" else self.pages.get(node, 1))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Run:
+    """The look and origin of neighbouring segments; `space` and `hyphen` are widths in pt."""
+
+    family: str
+    face: Face
+    size: float
+    color: str
+    node: FragmentNode | None
+    link: Link | None
+    space: float
+    hyphen: float
+    blank: bool = False
+
+
+SPACE = Break.SPACE
+Segment: TypeAlias = tuple[str, float, Break, Run]
+"""Text, its width in pt, what follows it, and its run."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """How a paragraph's text looks, apart from what its own texts say."""
+
+    family: str
+    look: ParagraphLook
+
+    def run(
+        self,
+        node: FragmentNode | None = None,
+        link: Link | None = None,
+        blank: bool = False,
+    ) -> Run:
+        """Return the run of an inline node in this look."""
+        look = self.look
+        strong = look.bold or (node is not None and node.strong)
+        face = face_of(strong, look.italic or (node is not None and node.emphasis))
+        space = em_width(self.family, face, " ") * look.size
+        hyphen = em_width(self.family, face, SOFT_HYPHEN) * look.size
+        return Run(self.family, face, look.size, look.color, node, link, space, hyphen, blank)
+
+
+def segments_of(
+    children: Iterable[Inline], ink: Ink, numbers: PageNumbers, prefix: str = ""
+) -> list[Segment]:
+    """Return the segments of inline content, after the words of `prefix` (a heading's number)."""
+    segments: list[Segment] = []
+    if prefix:
+        _add_text(segments, prefix + " ", ink.run())
+    for child in children:
+        _ADDERS[type(child)](segments, child, ink, numbers)
+    return segments
+
+
+def _add_text(segments: list[Segment], text: str, run: Run) -> None:
+    family, face, size = run.family, run.face, run.size
+    *words, last = text.split(" ")
+    for word in words:
+        pieces = pieces_of(family, face, word)
+        if len(pieces) > 1:
+            segments.extend([(piece, em * size, kind, run) for piece, em, kind in pieces[:-1]])
+        end, width, _ = pieces[-1]
+        segments.append((end, width * size, SPACE, run))
+    if last:
+        segments.extend([(piece, em * size, kind, run) for piece, em, kind in pieces_of(family, face, last)])
+
+
+def _text(segments: list[Segment], node: Text, ink: Ink, numbers: PageNumbers) -> None:
+    _add_text(segments, node.text, ink.run(node))
+
+
+def _link(segments: list[Segment], node: Link, ink: Ink, numbers: PageNumbers) -> None:
+    for child in node.children:
+        _add_text(segments, child.text, ink.run(child, node))
+
+
+def _page_field(segments: list[Segment], node: PageField, ink: Ink, numbers: PageNumbers) -> None:
+    _add_text(segments, numbers.text(node), ink.run(node))
+
+
+def _counter(segments: list[Segment], node: Counter, ink: Ink, numbers: PageNumbers) -> None:
+    _add_text(segments, str(node.value), ink.run(node))
+
+
+def _line_break(segments: list[Segment], node: LineBreak, ink: Ink, numbers: PageNumbers) -> None:
+    segments.append(("", 0.0, Break.LINE, ink.run()))
+
+
+def _blank(segments: list[Segment], node: Blank, ink: Ink, numbers: PageNumbers) -> None:
+    segments.append(("", node.width * MM, Break.NONE, ink.run(blank=True)))
+
+
+_ADDERS: Mapping[type[object], Callable[..., None]] = {
+    Text: _text,
+    Link: _link,
+    PageField: _page_field,
+    Counter: _counter,
+    LineBreak: _line_break,
+    Blank: _blank,
+}

@@ -1,0 +1,52 @@
+"""What all blocks of one document share while they are laid out; it dies with the call."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from generator.document.nodes import Align, Image
+from generator.emblems import Drawing
+from generator.errors import Place, TemplateError, fault
+from generator.images import Picture
+from generator.layout.runs import Ink, PageNumbers
+from generator.theme import ParagraphLook, Theme
+
+
+def unknown_role(kind: str, role: str, known: Iterable[str], at: Place) -> TemplateError:
+    """Return the error for a role that the theme does not have."""
+    listed = ", ".join(sorted(known))
+    return TemplateError([fault("theme.role-unknown", at, kind=kind, role=role, known=listed)])
+
+
+@dataclass(slots=True)
+class Setting:
+    """The theme, the pictures and the page numbers; `inks` remembers looks already asked for."""
+
+    theme: Theme
+    pictures: Mapping[str, Picture | Drawing]
+    numbers: PageNumbers
+    page_height: float
+    inks: dict[tuple[str, bool, Align], Ink] = field(default_factory=dict)
+
+    def ink(self, role: str, at: Place, bold: bool = False, align: Align = "") -> Ink:
+        """Return the look of a role; raises TemplateError for a role the theme does not have."""
+        key = (role, bold, align)
+        if key not in self.inks:
+            self.inks[key] = Ink(self.theme.font.family, self._look(role, at, bold, align))
+        return self.inks[key]
+
+    def _look(self, role: str, at: Place, bold: bool, align: Align) -> ParagraphLook:
+        look = self.theme.paragraph.get(role)
+        if look is None:
+            raise unknown_role("paragraph", role, self.theme.paragraph, at)
+        if bold or align:
+            return look.model_copy(update={"bold": look.bold or bold, "align": align or look.align})
+        return look
+
+    def ratio(self, image: Image) -> float:
+        """Return the width of a picture in its heights."""
+        picture = self.pictures[image.key]
+        if isinstance(picture, Drawing):
+            return picture.width
+        return picture.width / picture.height

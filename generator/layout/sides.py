@@ -1,0 +1,47 @@
+"""Parts that stand next to each other: one box, as high as the highest of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from generator.document.nodes import Block, SideBySide
+from generator.layout.setting import Setting, unknown_role
+from generator.layout.stack import Box, Keep, Part, moved, stacked
+from generator.theme import SideLook
+
+BoxesOf = Callable[[tuple[Block, ...], float, float], Iterable[Box]]
+_SLACK_ABOVE = {"top": 0.0, "middle": 0.5, "bottom": 1.0}
+
+
+def side_by_side_box(node: SideBySide, setting: Setting, x: float, width: float, boxes_of: BoxesOf) -> Box:
+    """Return the sides as one box, aligned by their upper edges, middles or lower edges."""
+    look = side_look(node, setting)
+    total = sum(side.share for side in node.sides) or 1.0
+    room = width - look.gap * (len(node.sides) - 1)
+    columns = []
+    for side in node.sides:
+        measure = room * side.share / total
+        columns.append(stacked(boxes_of(side.blocks, x, measure)))
+        x += measure + look.gap
+    height = max((column.height for column in columns), default=0.0)
+    parts = [part for column in columns for part in _aligned(column, height, look)]
+    keep = Keep.BOUND if node.keep_with_next else Keep.FREE
+    return Box(height, tuple(parts), after=look.after, keep=keep)
+
+
+def side_look(node: SideBySide, setting: Setting) -> SideLook:
+    """Return the look of sides; raises TemplateError for a role the theme does not have."""
+    look = setting.theme.side.get(node.role)
+    if look is None:
+        raise unknown_role("side", node.role, setting.theme.side, node.at)
+    return look
+
+
+def _aligned(column: Box, height: float, look: SideLook) -> list[Part]:
+    """Return the parts of a side, moved down by its share of the slack."""
+    y = (height - column.height) * _SLACK_ABOVE[look.align]
+    return [
+        replace(part, top=part.top + y, bottom=part.bottom + y, content=moved(part.content, y))
+        for part in column.parts
+    ]

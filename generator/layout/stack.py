@@ -1,0 +1,135 @@
+"""Boxes: what is stacked on pages, one upon the other, and never split but as a last resort."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import IntEnum
+from typing import TypeAlias
+
+from generator.layout.boxes import Fill, Item, PlacedImage, RuleLine, TextLine
+
+
+class Keep(IntEnum):
+    """How firmly a box holds on to the next one; where a page is too short, the weaker give way."""
+
+    FREE = 0
+    """A page may end after it."""
+    GROUP = 1
+    """It stands in a group that stays together."""
+    BOUND = 2
+    """A heading with its text, the first two lines of a paragraph, rows bound by a span."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The four edges of a cell; a page makes rules of them, each line once."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    rule: float
+    color: str
+
+
+Content: TypeAlias = Item | Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Something in a box: its upper and lower edge, and the thing itself, from the box's top."""
+
+    top: float
+    bottom: float
+    content: Content
+
+
+@dataclass(slots=True)
+class Box:
+    """Parts of one height that go on a page together, with the space around them, in pt.
+
+    `head` holds the boxes to repeat above this one when it begins a page.
+    """
+
+    height: float
+    parts: tuple[Part, ...]
+    before: float = 0.0
+    after: float = 0.0
+    keep: Keep = Keep.FREE
+    head: tuple[Box, ...] = ()
+
+
+def moved(content: Content, y: float) -> Content:
+    """Return a thing `y` pt further down."""
+    if type(content) is TextLine:
+        return TextLine(content.x, content.y + y, content.fragments, content.word_space, content.owner)
+    if type(content) is Frame:
+        frame = content
+        return Frame(frame.x, frame.y + y, frame.width, frame.height, frame.rule, frame.color)
+    if isinstance(content, RuleLine):
+        return replace(content, y0=content.y0 + y, y1=content.y1 + y)
+    return replace(content, y=content.y + y)
+
+
+def unowned(content: Content) -> Content:
+    """Return a thing as an artifact, for a head that is repeated."""
+    if isinstance(content, TextLine | PlacedImage):
+        return replace(content, owner=None)
+    return content
+
+
+def bind(boxes: Iterable[Box], keep: Keep) -> None:
+    """Make every box but the last hold on to the next."""
+    row = list(boxes)
+    for box in row[:-1]:
+        box.keep = max(box.keep, keep)
+
+
+def stacked(boxes: Iterable[Box]) -> Box:
+    """Return one box of boxes stacked without a page break, with the space between them."""
+    parts: list[Part] = []
+    y = gap = 0.0
+    for box in boxes:
+        y += gap + box.before
+        parts.extend(Part(part.top + y, part.bottom + y, moved(part.content, y)) for part in box.parts)
+        y += box.height
+        gap = box.after
+    return Box(y + gap, tuple(parts))
+
+
+def cut(box: Box, height: float) -> tuple[Box, Box] | None:
+    """Return a box cut in two so that the first is at most `height` high, or None if no part fits.
+
+    The last resort for a row or a group of sides taller than a page: lines stay whole.
+    """
+    above = [part for part in box.parts if part.bottom <= height]
+    below = [part for part in box.parts if part.bottom > height and not _stretches(part)]
+    if not any(not _stretches(part) for part in above) or not below:
+        return None
+    across = [part for part in box.parts if _stretches(part)]
+    start = min(part.top for part in below)
+    inset = min(part.top for part in box.parts if not _stretches(part))
+    shift = start - inset
+    upper = [_clipped(part, 0.0, height) for part in across]
+    lower = [_clipped(part, shift, box.height) for part in across if part.bottom > shift]
+    first = Box(height, (*upper, *(p for p in above if not _stretches(p))), before=box.before, head=box.head)
+    rest = [_lifted(part, shift) for part in (*lower, *below)]
+    return first, replace(box, height=box.height - shift, parts=tuple(rest), before=0.0)
+
+
+def _stretches(part: Part) -> bool:
+    return isinstance(part.content, Frame | Fill)
+
+
+def _clipped(part: Part, top: float, bottom: float) -> Part:
+    """Return the piece of a frame or fill that lies between two heights."""
+    content = part.content
+    if not isinstance(content, Frame | Fill):
+        return part
+    low, high = max(part.top, top), min(part.bottom, bottom)
+    return Part(low, high, replace(content, y=low, height=max(high - low, 0.0)))
+
+
+def _lifted(part: Part, y: float) -> Part:
+    return Part(part.top - y, part.bottom - y, moved(part.content, -y))

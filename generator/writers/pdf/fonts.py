@@ -1,0 +1,155 @@
+"""Fonts of one document: characters to codes, and the font objects of what was used.
+
+Simple TrueType fonts, each with at most 255 characters; a face that needs more becomes several.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache
+from hashlib import sha256
+from itertools import groupby
+from typing import Final
+
+from reportlab.pdfbase.pdfdoc import BasicFonts
+
+from generator.layout.boxes import Face
+from generator.layout.fonts import advances, font_face
+from generator.writers.pdf.objects import ArchiveDocument, ArchiveStream, Raw
+from generator.writers.pdf.strings import number, numbers
+from generator.writers.pdf.subset import subset_file
+
+ESCAPED: Final = frozenset(b"()\\\r\n")
+"""Codes that a literal string would have to escape; none is ever given out."""
+_OWN: Final[frozenset[int]] = frozenset(range(32, 127)) - ESCAPED
+_FREE: Final[tuple[int, ...]] = tuple(
+    code for code in (*range(128, 256), 127, *range(1, 32)) if code not in ESCAPED
+)
+_LATER: Final[tuple[int, ...]] = tuple(sorted(_OWN - {32})) + _FREE
+
+
+class MissingGlyph(ValueError):
+    """A character that the face lacks reached the writer; the caller should have asked before.
+
+    Not a LookupError: `str.translate` would take that for "leave the character as it is".
+    """
+
+    def __init__(self, character: str) -> None:
+        self.character = character
+        super().__init__(f"U+{ord(character):04X}")
+
+
+class _Codes(dict[int, int]):
+    """Codes of characters, given in the order of their first use; `>> 8` is the font's number."""
+
+    def __init__(self, held: frozenset[int]) -> None:
+        super().__init__()
+        self.held = held
+        self.others: int = 0
+
+    def __missing__(self, character: int) -> int:
+        if character not in self.held:
+            raise MissingGlyph(chr(character))
+        code = character if character in _OWN else self._next()
+        self[character] = code
+        return code
+
+    def _next(self) -> int:
+        place: int = self.others
+        self.others = place + 1
+        if place < len(_FREE):
+            return _FREE[place]
+        font, slot = divmod(place - len(_FREE), len(_LATER))
+        return (font + 1) * 256 + _LATER[slot]
+
+
+@cache
+def _held(family: str, face: Face) -> frozenset[int]:
+    """Return the characters that a face has a glyph for."""
+    glyphs = font_face(family, face).charToGlyph.items()
+    return frozenset(character for character, glyph in glyphs if glyph)
+
+
+class EmbeddedFace:
+    """One face in one document, and the codes of the characters it has shown."""
+
+    def __init__(self, family: str, face: Face, number: int) -> None:
+        self.family, self.face, self.number = family, face, number
+        self.codes = _Codes(_held(family, face))
+
+    def encoded(self, text: str) -> Iterable[tuple[str, str]]:
+        """Return the text as (font name, codes) pieces; raises MissingGlyph.
+
+        The codes are Latin-1 characters and need no escape in a literal string.
+        """
+        codes = text.translate(self.codes)
+        if not codes or max(codes) < "\u0100":
+            return ((f"F{self.number}", codes),)
+        return self._split(codes)
+
+    def _split(self, codes: str) -> Iterator[tuple[str, str]]:
+        for font, piece in groupby(codes, lambda code: ord(code) >> 8):
+            yield self._name(font), "".join(chr(ord(code) & 255) for code in piece)
+
+    def _name(self, font: int) -> str:
+        return f"F{self.number}x{font}" if font else f"F{self.number}"
+
+    def add_to(self, document: ArchiveDocument) -> None:
+        """Add the fonts of the characters that were used to the document."""
+        fonts: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for character, code in self.codes.items():
+            fonts[code >> 8].append((code & 255, character))
+        table = document.idToObject[BasicFonts].dict  # type: ignore[attr-defined]
+        for font, codes in sorted(fonts.items()):
+            table[self._name(font)] = document.refer(self._font(sorted(codes), document))
+
+    def _font(self, codes: list[tuple[int, int]], document: ArchiveDocument) -> Raw:
+        """Return a font dictionary (ISO 32000-1, 9.6.3) of sorted (code, character) pairs."""
+        used = {code: chr(character) for code, character in codes}
+        first, last = codes[0][0], codes[-1][0]
+        width = advances(self.family, self.face)
+        widths = (width[used[code]] * 1000 if code in used else 0 for code in range(first, last + 1))
+        name = f"{_tag(used.values())}+{font_face(self.family, self.face).name.decode('ascii')}"
+        return Raw(
+            f"<</Type/Font/Subtype/TrueType/BaseFont/{name}/FirstChar {first}/LastChar {last}"
+            f"/Widths[{numbers(*widths)}]/FontDescriptor {self._descriptor(name, codes, document)} 0 R"
+            f"/ToUnicode {document.enroll(ArchiveStream(_to_unicode(used)))} 0 R>>"
+        )
+
+    def _descriptor(self, name: str, codes: list[tuple[int, int]], document: ArchiveDocument) -> int:
+        """Return the number of a symbolic font's descriptor (ISO 32000-1, 9.8)."""
+        face = font_face(self.family, self.face)
+        data, length = subset_file(self.family, self.face, tuple(codes))
+        stream = ArchiveStream(data, f"/Filter/FlateDecode/Length1 {length}", compress=False)
+        return document.enroll(
+            Raw(
+                f"<</Type/FontDescriptor/FontName/{name}/Flags {face.flags & ~32 | 4}"
+                f"/FontBBox[{numbers(*face.bbox)}]/ItalicAngle {number(face.italicAngle)}"
+                f"/Ascent {number(face.ascent)}/Descent {number(face.descent)}"
+                f"/CapHeight {number(face.capHeight)}/StemV {number(face.stemV)}"
+                f"/FontFile2 {document.enroll(stream)} 0 R>>"
+            )
+        )
+
+
+def _tag(characters: Iterable[str]) -> str:
+    """Return the six letters of a subset's name (ISO 32000-1, 9.6.4): the same for the same set."""
+    digest = sha256("".join(characters).encode()).digest()
+    return "".join(chr(65 + byte % 26) for byte in digest[:6])
+
+
+def _to_unicode(used: dict[int, str]) -> bytes:
+    """Return the map from codes to characters, at most 100 to a block (ISO 32000-1, 9.10.3)."""
+    rows = [f"<{code:02x}> <{character.encode('utf-16-be').hex()}>" for code, character in used.items()]
+    blocks = [rows[start : start + 100] for start in range(0, len(rows), 100)]
+    return "\n".join(
+        [
+            "/CIDInit /ProcSet findresource begin 12 dict begin begincmap",
+            "/CIDSystemInfo <</Registry (Adobe) /Ordering (UCS) /Supplement 0>> def",
+            "/CMapName /Adobe-Identity-UCS def /CMapType 2 def",
+            "1 begincodespacerange <00> <ff> endcodespacerange",
+            *("\n".join([f"{len(block)} beginbfchar", *block, "endbfchar"]) for block in blocks),
+            "endcmap CMapName currentdict /CMap defineresource pop end end",
+        ]
+    ).encode("ascii")

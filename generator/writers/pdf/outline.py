@@ -1,0 +1,67 @@
+"""The outline a reader shows beside the pages: one entry for each heading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from generator.document.nodes import Document, Heading, blocks_of, plain_text
+from generator.layout.fonts import SOFT_HYPHEN
+from generator.writers.pdf.objects import ArchiveDocument, Raw
+from generator.writers.pdf.paint import Painting
+from generator.writers.pdf.strings import number, text_string
+
+
+@dataclass(slots=True)
+class Entry:
+    """A heading in the outline, with those below it."""
+
+    title: str
+    target: str
+    object: Raw
+    number: int
+    inner: list[Entry] = field(default_factory=list)
+
+
+def add_outline(
+    document: Document, painting: Painting, pages: Sequence[int], output: ArchiveDocument
+) -> int | None:
+    """Add the outline (ISO 32000-1, 12.3.3); return its object number, or None without headings."""
+    path: list[tuple[int, list[Entry]]] = [(0, [])]
+    for block in blocks_of(document):
+        if isinstance(block, Heading) and block in painting.tops:
+            entry = _entry(block, painting, pages, output)
+            while path[-1][0] >= block.level:
+                path.pop()
+            path[-1][1].append(entry)
+            path.append((block.level, entry.inner))
+    entries = path[0][1]
+    if not entries:
+        return None
+    root = Raw("")
+    own = output.enroll(root)
+    root.data = f"<</Type/Outlines{_kids(entries, own)}>>"
+    return own
+
+
+def _entry(node: Heading, painting: Painting, pages: Sequence[int], output: ArchiveDocument) -> Entry:
+    page, top = painting.tops[node]
+    words = f"{node.number} {plain_text(node.children)}".strip().replace(SOFT_HYPHEN, "")
+    target = f"[{pages[page]} 0 R/XYZ null {number(top)} null]"
+    item = Raw("")
+    return Entry(words, target, item, output.enroll(item))
+
+
+def _kids(entries: Sequence[Entry], parent: int) -> str:
+    """Write entries below a parent, and return what the parent says of them."""
+    for place, entry in enumerate(entries):
+        before = f"/Prev {entries[place - 1].number} 0 R" if place else ""
+        after = f"/Next {entries[place + 1].number} 0 R" if place + 1 < len(entries) else ""
+        inner = _kids(entry.inner, entry.number) if entry.inner else ""
+        title = text_string(entry.title)
+        entry.object.data = f"<</Title{title}/Parent {parent} 0 R/Dest{entry.target}{before}{after}{inner}>>"
+    return f"/First {entries[0].number} 0 R/Last {entries[-1].number} 0 R/Count {_count(entries)}"
+
+
+def _count(entries: Sequence[Entry]) -> int:
+    return sum(1 + _count(entry.inner) for entry in entries)

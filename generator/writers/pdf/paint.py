@@ -1,0 +1,223 @@
+"""Pages painted: items become operators, and every mark says which node it belongs to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Final, TypeAlias
+
+from generator.document.nodes import Caption, Cell, Heading, Image, Link, Text
+from generator.errors import DataError, TemplateError, fault
+from generator.layout.boxes import (
+    Face,
+    Fill,
+    Fragment,
+    Owner,
+    OwnerNode,
+    Page,
+    PlacedImage,
+    RuleLine,
+    TextLine,
+)
+from generator.writers.pdf.fonts import EmbeddedFace, MissingGlyph
+from generator.writers.pdf.pictures import placed_operators
+from generator.writers.pdf.strings import number, numbers, rgb
+
+ASCENT: Final = 0.9
+DESCENT: Final = 0.25
+"""How far the area of a link reaches above and below the baseline, in type sizes."""
+Rectangle: TypeAlias = tuple[float, float, float, float]
+Part: TypeAlias = tuple[OwnerNode, str]
+Faces: TypeAlias = Callable[[Face], EmbeddedFace]
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marked piece of a page: what of a node it shows, in which link and language."""
+
+    page: int
+    id: int
+    link: Link | None = None
+    lang: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkArea:
+    """Where on a page a link can be followed, from the lower left corner."""
+
+    page: int
+    link: Link
+    box: Rectangle
+
+
+@dataclass(slots=True)
+class Painting:
+    """What painting found out: the marks of each part, links, and where nodes stand."""
+
+    marks: dict[Part, list[Mark]] = field(default_factory=dict)
+    areas: list[LinkArea] = field(default_factory=list)
+    tops: dict[OwnerNode, tuple[int, float]] = field(default_factory=dict)
+    boxes: dict[Image, Rectangle] = field(default_factory=dict)
+    marks_on: list[int] = field(default_factory=list)
+
+
+def paint_page(
+    page: Page, index: int, painting: Painting, faces: Faces, pictures: Callable[[Image], str]
+) -> bytes:
+    """Return the content stream of a page, and note its marks in `painting`."""
+    painter = _PagePainter(page, index, painting, faces, pictures)
+    for item in page.items:
+        painter.paint(item)
+    return painter.finished()
+
+
+Key: TypeAlias = tuple[Owner | None, Link | None, str]
+
+
+class _PagePainter:
+    """The operators of one page, and the graphics state they have led to."""
+
+    def __init__(
+        self,
+        page: Page,
+        index: int,
+        painting: Painting,
+        faces: Faces,
+        pictures: Callable[[Image], str],
+    ) -> None:
+        self.height, self.index = page.height, index
+        self.painting, self.faces, self.pictures = painting, faces, pictures
+        self.operators: list[str] = []
+        self.count = 0
+        self.open: Key | str | None = None
+        self.font = self.color = ""
+        self.word_space = 0.0
+
+    def finished(self) -> bytes:
+        self.close()
+        self.painting.marks_on.append(self.count)
+        return "\n".join(self.operators).encode("latin-1")
+
+    def paint(self, item: TextLine | RuleLine | Fill | PlacedImage) -> None:
+        if isinstance(item, TextLine):
+            self.line(item)
+        elif isinstance(item, PlacedImage):
+            self.image(item)
+        else:
+            self.decoration(item)
+
+    # -- marked content --------------------------------------------------------------------------
+    def close(self) -> None:
+        """End the open sequence (ISO 32000-1, 14.6): a text, or decoration."""
+        if self.open is not None:
+            self.operators.append("EMC" if self.open == "decoration" else "ET EMC")
+            self.open = None
+
+    def begin(self, owner: Owner | None, link: Link | None = None, lang: str = "") -> None:
+        """Begin a sequence that belongs to an owner, or an artifact of the page's furniture."""
+        if owner is None:
+            self.operators.append("/Artifact <</Type/Pagination>> BDC")
+            return
+        mark = Mark(self.index, self.count, link, lang)
+        self.painting.marks.setdefault((owner.node, owner.part), []).append(mark)
+        self.operators.append(f"/{_tag(owner)} <</MCID {self.count}>> BDC")
+        self.count += 1
+
+    # -- text ------------------------------------------------------------------------------------
+    def line(self, line: TextLine) -> None:
+        """Paint a line; what follows on in the same owner, link and language is one sequence."""
+        y = self.height - line.y
+        if line.owner is not None and line.owner.node not in self.painting.tops:
+            self.painting.tops[line.owner.node] = (self.index, y + line.fragments[0].size)
+        pen: float | None = None
+        for fragment in line.fragments:
+            key = (line.owner, fragment.link, _language(fragment))
+            if key != self.open:
+                self.close()
+                self.begin(*key)
+                self.operators.append("BT")
+                self.open = key
+                pen = None
+            if pen is None or abs(pen - fragment.x) > 0.01:
+                self.operators.append(f"1 0 0 1 {line.x + fragment.x:.2f} {y:.2f} Tm")
+            self.fragment(fragment, line.word_space)
+            pen = fragment.x + fragment.width
+            if fragment.link is not None and line.owner is not None:
+                self.link(fragment.link, fragment, line.x + fragment.x, y)
+
+    def fragment(self, fragment: Fragment, word_space: float) -> None:
+        """Show a fragment's characters; raises TemplateError or DataError for one the face lacks."""
+        if fragment.color != self.color:
+            self.operators.append(f"{rgb(fragment.color)} rg")
+            self.color = fragment.color
+        if word_space != self.word_space:
+            self.operators.append(f"{number(word_space)} Tw")
+            self.word_space = word_space
+        try:
+            pieces = self.faces(fragment.face).encoded(fragment.text)
+        except MissingGlyph as error:
+            raise _missing(error.character, fragment) from error
+        for name, codes in pieces:
+            font = f"/{name} {number(fragment.size)} Tf"
+            if font != self.font:
+                self.operators.append(font)
+                self.font = font
+            self.operators.append(f"({codes}) Tj")
+
+    def link(self, link: Link, fragment: Fragment, x: float, y: float) -> None:
+        low, high = y - DESCENT * fragment.size, y + ASCENT * fragment.size
+        self.painting.areas.append(LinkArea(self.index, link, (x, low, x + fragment.width, high)))
+
+    # -- the rest --------------------------------------------------------------------------------
+    def image(self, item: PlacedImage) -> None:
+        """Paint a picture; one without an owner is an artifact."""
+        self.close()
+        y = self.height - item.y - item.height
+        if item.owner is not None:
+            box = (item.x, y, item.x + item.width, y + item.height)
+            self.painting.boxes[item.image] = box
+        self.begin(item.owner)
+        inner = self.pictures(item.image)
+        self.operators.append(placed_operators(inner, item.x, y, item.width, item.height))
+        self.operators.append("EMC")
+
+    def decoration(self, item: RuleLine | Fill) -> None:
+        """Paint a rule or a ground; neighbours share one artifact."""
+        if self.open != "decoration":
+            self.close()
+            self.operators.append("/Artifact <</Type/Layout>> BDC")
+            self.open = "decoration"
+        if isinstance(item, RuleLine):
+            start = numbers(item.x0, self.height - item.y0)
+            end = numbers(item.x1, self.height - item.y1)
+            self.operators.append(f"{number(item.width)} w {rgb(item.color)} RG {start} m {end} l S")
+            return
+        low = self.height - item.y - item.height
+        self.operators.append(f"{rgb(item.color)} rg {numbers(item.x, low, item.width, item.height)} re f")
+        self.color = item.color
+
+
+def _language(fragment: Fragment) -> str:
+    return fragment.node.lang if isinstance(fragment.node, Text) else ""
+
+
+def _tag(owner: Owner) -> str:
+    """Return the name written with a mark; the structure tree says what counts."""
+    match owner.node:
+        case Heading(level=level):
+            return f"H{level}"
+        case Caption():
+            return "Caption"
+        case Cell(header=header):
+            return "TH" if header else "TD"
+        case Image():
+            return "Figure"
+    return "Lbl" if owner.part == "label" else "P"
+
+
+def _missing(character: str, fragment: Fragment) -> DataError | TemplateError:
+    """Return the error for a character that the fonts lack, by who can mend it."""
+    node = fragment.node if isinstance(fragment.node, Text) else None
+    place = node.at if node else Text("").at
+    found = fault("text.glyph", place, character=character, code=f"U+{ord(character):04X}")
+    return (DataError if node and node.field else TemplateError)([found])

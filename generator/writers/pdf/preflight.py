@@ -1,0 +1,117 @@
+"""What must hold before a file may call itself PDF/A-2a and PDF/UA-1, as far as the tree can tell.
+
+The reader of templates and the theme say most of this sooner; a document built otherwise is
+refused here, so that no file leaves with a mark it does not deserve.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import Final
+
+from generator.document.nodes import (
+    Document,
+    Figure,
+    Heading,
+    Link,
+    Table,
+    Text,
+    blocks_of,
+    inlines_of,
+    plain_text,
+)
+from generator.errors import DataError, Fault, TemplateError, fault
+from generator.theme import Theme
+
+LEAST_CONTRAST: Final = 4.5
+"""The least contrast of text with its ground (WCAG 2.2, 1.4.3)."""
+PAPER: Final = "#FFFFFF"
+_LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+"""The shape of a language tag (BCP 47)."""
+
+
+def check(document: Document, theme: Theme) -> None:
+    """Raise DataError or TemplateError, by who can mend it, with every fault of an accessible file."""
+    template = [*_properties(document), *_headings(document), *_tables(document), *_languages(document)]
+    template.extend(_contrasts(theme))
+    data: list[Fault] = []
+    for image in (block.image for block in blocks_of(document) if isinstance(block, Figure)):
+        if image.alt is None:
+            (data if image.field else template).append(fault("markup.alt-missing", image.at))
+    if template:
+        raise TemplateError([*template, *data])
+    if data:
+        raise DataError(data)
+
+
+def _properties(document: Document) -> Iterator[Fault]:
+    """Yield faults of title (ISO 14289-1, 7.1) and language (7.2)."""
+    if not document.title.strip():
+        yield fault("markup.title-empty", document.at)
+    if not document.lang:
+        yield fault("markup.lang-missing", document.at)
+
+
+def _headings(document: Document) -> Iterator[Fault]:
+    """Yield empty headings, and those that skip a level (ISO 14289-1, 7.4.2)."""
+    level = 0
+    for block in blocks_of(document):
+        if isinstance(block, Heading):
+            if not plain_text(block.children).strip():
+                yield fault("markup.heading-empty", block.at)
+            if block.level > level + 1:
+                yield fault("markup.heading-skipped", block.at, level=block.level, expected=level + 1)
+            level = block.level
+
+
+def _tables(document: Document) -> Iterator[Fault]:
+    """Yield tables without header cells (ISO 14289-1, 7.5)."""
+    for block in blocks_of(document):
+        if isinstance(block, Table) and not any(cell.header for row in block.rows for cell in row.cells):
+            yield fault("markup.table-header", block.at)
+
+
+def _languages(document: Document) -> Iterator[Fault]:
+    """Yield languages that are no tags (ISO 32000-1, 14.9.2.2)."""
+    if document.lang and not _LANGUAGE.fullmatch(document.lang):
+        yield fault("markup.lang-unknown", document.at, value=document.lang)
+    for text in _texts(document):
+        if text.lang and not _LANGUAGE.fullmatch(text.lang):
+            yield fault("markup.lang-unknown", text.at, value=text.lang)
+
+
+def _texts(document: Document) -> Iterator[Text]:
+    for block in blocks_of(document):
+        for inline in inlines_of(block):
+            if isinstance(inline, Text):
+                yield inline
+            elif isinstance(inline, Link):
+                yield from inline.children
+
+
+def _contrasts(theme: Theme) -> Iterable[Fault]:
+    """Yield roles whose colour is too near to that of the paper, or of their rows' ground."""
+    grounds = {(role, PAPER) for role in theme.paragraph}
+    for look in theme.table.values():
+        grounds |= {(look.head, look.head_fill), (look.foot, look.foot_fill)}
+    for role, ground in sorted(grounds):
+        color = theme.paragraph[role].color
+        if contrast(color, ground) < LEAST_CONTRAST:
+            yield fault("theme.contrast", role=role, color=color, ground=ground, least=LEAST_CONTRAST)
+
+
+@lru_cache(maxsize=64)
+def contrast(first: str, second: str) -> float:
+    """Return the contrast of two colours, 1 to 21 (WCAG 2.2, contrast ratio)."""
+    low, high = sorted((_luminance(first), _luminance(second)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def _luminance(color: str) -> float:
+    parts = (int(color[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    red, green, blue = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

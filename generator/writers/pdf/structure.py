@@ -1,0 +1,87 @@
+"""Structure elements and the tree that holds them (ISO 32000-1, 14.7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
+
+from generator.writers.pdf.links import Annotation
+from generator.writers.pdf.objects import ArchiveDocument, Raw
+from generator.writers.pdf.paint import Mark
+
+
+class Element(PDFObject):
+    """A structure element: its type, its attributes and its kids in reading order."""
+
+    def __init__(self, kind: str, parent: int, entries: str) -> None:
+        self.kind, self.parent, self.entries = kind, parent, entries
+        self.number = self.page = 0
+        self.kids: list[str] = []
+
+    def format(self, document: PDFDocument) -> bytes:
+        """Return the element's dictionary (ISO 32000-1, table 323)."""
+        page = f"/Pg {self.page} 0 R" if self.page else ""
+        kids = f"/K[{' '.join(self.kids)}]" if self.kids else ""
+        return f"<</S/{self.kind}/P {self.parent} 0 R{page}{self.entries}{kids}>>".encode("ascii")
+
+
+class StructureTree:
+    """The elements of one document, and which of them owns each mark and annotation.
+
+    `pages` holds the object numbers of the pages, `marks_on` the number of marks on each.
+    """
+
+    def __init__(self, document: ArchiveDocument, pages: Sequence[int], marks_on: Sequence[int]) -> None:
+        self.document, self.pages = document, pages
+        self.owners = [[0] * count for count in marks_on]
+        self.annotations: dict[int, int] = {}
+        self.root = Raw("")
+        self.number = document.enroll(self.root)
+        self.top = self._element("Document", self.number, "")
+
+    def _element(self, kind: str, parent: int, entries: str) -> Element:
+        element = Element(kind, parent, entries)
+        element.number = self.document.enroll(element)
+        return element
+
+    def child(self, parent: Element, kind: str, entries: str = "") -> Element:
+        """Return a new element that is the next kid of another."""
+        element = self._element(kind, parent.number, entries)
+        parent.kids.append(f"{element.number} 0 R")
+        return element
+
+    def add_marks(self, element: Element, marks: Iterable[Mark]) -> None:
+        """Make marks the next kids of an element."""
+        for mark in marks:
+            self.owners[mark.page][mark.id] = element.number
+            page = self.pages[mark.page]
+            element.page = element.page or page
+            if page == element.page:
+                element.kids.append(str(mark.id))
+            else:
+                element.kids.append(f"<</Type/MCR/Pg {page} 0 R/MCID {mark.id}>>")
+
+    def add_annotation(self, element: Element, annotation: Annotation) -> None:
+        """Make an annotation the next kid of an element (ISO 14289-1, 7.18.5)."""
+        self.annotations[annotation.key] = element.number
+        page = self.pages[annotation.page]
+        element.kids.append(f"<</Type/OBJR/Pg {page} 0 R/Obj {annotation.number} 0 R>>")
+
+    def close(self) -> int:
+        """Write the root and the parent tree, and return the root's object number."""
+        parents = self.document.enroll(Raw(self._parent_tree()))
+        self.root.data = (
+            f"<</Type/StructTreeRoot/K {self.top.number} 0 R/ParentTree {parents} 0 R"
+            f"/ParentTreeNextKey {len(self.pages) + len(self.annotations)}>>"
+        )
+        return self.number
+
+    def _parent_tree(self) -> str:
+        """Return the map from marks and annotations to their elements (ISO 32000-1, 14.7.4.4)."""
+        rows = [
+            f"{page} [{' '.join(f'{owner} 0 R' for owner in owners)}]"
+            for page, owners in enumerate(self.owners)
+        ]
+        rows += [f"{key} {number} 0 R" for key, number in sorted(self.annotations.items())]
+        return f"<</Nums[{' '.join(rows)}]>>"

@@ -1,0 +1,83 @@
+from dataclasses import replace
+
+import pytest
+
+from generator.document.nodes import Block, Document, Figure, Image, Section, Text
+from generator.errors import DataError, TemplateError
+from generator.layout import lay_out
+from generator.writers.pdf import write
+from generator.writers.pdf.preflight import check, contrast
+from tests.layout.building import heading, paragraph, row, shipped_theme, table
+from tests.writers.pdf.sample import PROPERTIES, rich
+
+SOUND = Document("Nosaukums", "lv-LV", (Section((heading("V", 1),)),))
+
+
+def document(*blocks: Block) -> Document:
+    return replace(SOUND, sections=(Section((heading("V", 1), *blocks)),))
+
+
+def refused(source: Document) -> list[str]:
+    with pytest.raises(TemplateError) as caught:
+        check(source, shipped_theme())
+    return [one.id for one in caught.value.faults]
+
+
+def test_a_sound_document_passes() -> None:
+    check(SOUND, shipped_theme())
+    check(rich(), shipped_theme())
+
+
+def test_a_document_without_a_title_is_refused() -> None:
+    assert refused(replace(SOUND, title=" ")) == ["markup.title-empty"]
+
+
+def test_a_document_without_a_language_is_refused() -> None:
+    assert refused(replace(SOUND, lang="")) == ["markup.lang-missing"]
+
+
+@pytest.mark.parametrize("lang", ["latviešu", "lv_LV", "x y"])
+def test_an_unknown_language_is_refused(lang: str) -> None:
+    assert refused(replace(SOUND, lang=lang)) == ["markup.lang-unknown"]
+    assert refused(document(paragraph(Text("a", lang=lang)))) == ["markup.lang-unknown"]
+
+
+def test_a_heading_that_skips_a_level_is_refused() -> None:
+    assert refused(document(heading("a", 3))) == ["markup.heading-skipped"]
+
+
+def test_an_empty_heading_is_refused() -> None:
+    assert refused(document(heading(" ", 2))) == ["markup.heading-empty"]
+
+
+def test_a_table_without_header_cells_is_refused() -> None:
+    assert refused(document(table([row("a")]))) == ["markup.table-header"]
+
+
+def test_a_picture_of_the_template_without_alternative_text_is_refused() -> None:
+    assert refused(document(Figure(Image("a.jpg", None), "figure"))) == ["markup.alt-missing"]
+
+
+def test_a_picture_of_the_data_without_alternative_text_is_a_fault_of_the_data() -> None:
+    with pytest.raises(DataError):
+        check(document(Figure(Image("a.jpg", None, field="photos[0]"), "figure")), shipped_theme())
+
+
+def test_a_colour_too_near_to_its_ground_is_refused() -> None:
+    theme = shipped_theme()
+    pale = theme.paragraph["note"].model_copy(update={"color": "#AAAAAA"})
+    faint = theme.model_copy(update={"paragraph": {**theme.paragraph, "note": pale}})
+    with pytest.raises(TemplateError, match="note"):
+        check(SOUND, faint)
+
+
+def test_contrast_is_measured_as_wcag_does() -> None:
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+def test_the_writer_writes_nothing_that_is_refused() -> None:
+    source = replace(SOUND, title="")
+    theme = shipped_theme()
+    with pytest.raises(TemplateError):
+        write(source, lay_out(source, theme, {}), theme, {}, PROPERTIES)
