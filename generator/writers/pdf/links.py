@@ -31,7 +31,7 @@ def add_links(
     """Add an annotation for each area, neighbours on a line made one; return them by their link."""
     links: dict[Link, list[Annotation]] = {}
     for key, area in enumerate(_joined(areas), first_key):
-        number = document.enroll(Raw(_annotation(area, key)))
+        number = document.add(Raw(_annotation(area, key)))
         links.setdefault(area.link, []).append(Annotation(area.page, number, key))
     return links
 

@@ -89,6 +89,16 @@ class ArchiveDocument(PDFDocument):
         name = self.Reference(item).name  # type: ignore[no-untyped-call]
         return self.idToObjectNumberAndVersion[name][0]
 
+    def add(self, item: PDFObject) -> int:
+        """Return the object number of an item that is new to the file, without the search for it."""
+        self.objectcounter += 1
+        number = self.objectcounter
+        name = f"R{number}"
+        self.numberToId[number] = name
+        self.idToObject[name] = item
+        self.idToObjectNumberAndVersion[name] = (number, 0)
+        return number
+
     def refer(self, item: PDFObject) -> str:
         """Return a reference to an item as it is written in the file."""
         return f"{self.enroll(item)} 0 R"

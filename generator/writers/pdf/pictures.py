@@ -53,6 +53,7 @@ def _samples(picture: Picture) -> Samples:
     return Samples(data, "/FlateDecode", _SPACES[image.mode], mask)
 
 
+@lru_cache(maxsize=16)
 def drawing_operators(drawing: Drawing) -> str:
     """Return the paths of a vector picture in a square of 1 by 1, its lower left corner at 0, 0."""
     operators = []

@@ -42,7 +42,7 @@ class StructureTree:
 
     def _element(self, kind: str, parent: int, entries: str) -> Element:
         element = Element(kind, parent, entries)
-        element.number = self.document.enroll(element)
+        element.number = self.document.add(element)
         return element
 
     def child(self, parent: Element, kind: str, entries: str = "") -> Element:
