@@ -10,7 +10,7 @@ from generator.layout.setting import Setting
 from generator.theme import ParagraphLook
 from generator.writers.docx.emblems import group_graphic
 from generator.writers.docx.markup import Markup, el
-from generator.writers.docx.namespaces import DECORATIVE, PIC
+from generator.writers.docx.namespaces import DECORATIVE, MC, PIC, WPG
 from generator.writers.docx.story import Story
 from generator.writers.docx.units import emu
 
@@ -26,7 +26,17 @@ def figure_run(image: Image, story: Story, look: ParagraphLook) -> Markup:
         if isinstance(drawn, Picture)
         else group_graphic(drawn, size, story.call.next_drawing)
     )
-    return el("w:r", el("w:drawing", _inline(image, size, graphic, story)))
+    drawing = el("w:drawing", _inline(image, size, graphic, story))
+    return el("w:r", drawing if isinstance(drawn, Picture) else _where_understood(drawing))
+
+
+def _where_understood(drawing: Markup) -> Markup:
+    """Return a drawing of shapes as Word itself writes it: for programs that know groups of shapes.
+
+    Source: ISO/IEC 29500-3, 7.6 (alternate content).
+    """
+    choice = el("mc:Choice", drawing, xmlns_wpg=WPG, Requires="wpg")
+    return el("mc:AlternateContent", choice, xmlns_mc=MC)
 
 
 def _size(image: Image, story: Story, look: ParagraphLook) -> Size:

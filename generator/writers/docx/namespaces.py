@@ -9,6 +9,7 @@ A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 WPG = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
 WPS = "http://schemas.microsoft.com/office/word/2010/wordprocessingShape"
+MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 DECORATIVE = "http://schemas.microsoft.com/office/drawing/2017/decorative"
 
 STORY = {"xmlns_w": W, "xmlns_r": R, "xmlns_wp": WP, "xmlns_a": A}

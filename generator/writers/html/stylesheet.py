@@ -84,11 +84,11 @@ def _type(look: ParagraphLook) -> str:
 
 
 def _list_rules(theme: Theme) -> list[str]:
-    """Return the rules of lists: the look of a role is the look of its items."""
+    """Return the rules of lists; items are not justified, so that their labels stay in line."""
     look = theme.paragraph["list"] if "list" in theme.paragraph else theme.paragraph["body"]
     return [
         "ol.list, ul.list { margin: 0; text-indent: 0; }",
-        f"li {{ {_type(look)} text-align: {look.align}; text-indent: {_mm(look.first_line)}; "
+        f"li {{ {_type(look)} text-align: left; text-indent: {_mm(look.first_line)}; "
         f"margin: 0 0 {look.after:g}pt {_mm(look.indent_left)}; }}",
         f".label {{ display: inline-block; min-width: {_mm(max(-look.first_line - 3, 0))}; "
         "text-indent: 0; }",
