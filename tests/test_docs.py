@@ -5,10 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.document.html import ATTRIBUTES
+from generator.context import context_of
+from generator.document.language import ATTRIBUTES
+from generator.document.marks import without_marks
 from generator.errors import ExitCode
+from generator.latvian.style import CHOICES
+from generator.templating import Folders, fill
 from generator.templating.filters import FILTERS
 from generator.version import VERSION
+from tests.trips import example
 
 ROOT = Path(__file__).parents[1]
 TEMPLATES = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
@@ -18,7 +23,24 @@ CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
 @pytest.mark.parametrize("name", FILTERS)
 def test_every_filter_is_told_with_an_example(name: str) -> None:
-    assert re.search(rf"^\| `{name}` \| `\{{\{{.*\| {name}", TEMPLATES, re.MULTILINE)
+    assert re.search(rf"^\| `{name}` \| `\{{\{{.*\\\| {name}", TEMPLATES, re.MULTILINE)
+
+
+EXAMPLES = re.findall(r"^\|(?: `\w+`)? \| `(\{\{ .* \}\})` \| (.*) \|$", TEMPLATES, re.MULTILINE)
+
+
+@pytest.mark.parametrize(("source", "gives"), EXAMPLES)
+def test_every_example_of_a_filter_gives_what_is_told(source: str, gives: str, tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text(source.replace("\\|", "|"), encoding="utf-8")
+    filled = fill("a.html", context_of(example()), Folders((tmp_path,)))
+    assert without_marks(filled).replace("\u00a0", " ") == gives
+
+
+def test_no_row_of_the_table_of_filters_is_without_an_example() -> None:
+    table = TEMPLATES.partition("## The filters")[2].partition("Cases are")[0]
+    rows = [line for line in table.splitlines() if line.startswith("| ") and not line.startswith("| filter")]
+    assert len(rows) == len(EXAMPLES)
+    assert len(EXAMPLES) >= len(FILTERS)
 
 
 @pytest.mark.parametrize("name", ATTRIBUTES)
@@ -34,6 +56,12 @@ def test_every_attribute_is_told() -> None:
 @pytest.mark.parametrize("code", ExitCode)
 def test_every_exit_code_is_in_the_readme(code: ExitCode) -> None:
     assert re.search(rf"^\| {code.value} \|", README, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_every_choice_of_latvian_is_in_the_readme(name: str) -> None:
+    known = " or ".join(f"`{one}`" for one in CHOICES[name])
+    assert re.search(rf"^\| `{name}` \| {known}", README.replace(", `", " or `"), re.MULTILINE)
 
 
 def test_the_changelog_knows_the_version() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from generator.document.accessibility import faults_of
 from generator.document.nodes import (
     Block,
     BulletList,
@@ -27,8 +28,11 @@ from generator.theme import NumberingLook, Theme
 
 
 def transform(document: Document, theme: Theme) -> Document:
-    """Return the document with its numbers and labels; raises TemplateError for roles or levels."""
-    faults = [*_unknown_roles(document, theme), *_skipped_levels(document)]
+    """Return the document with its numbers and labels.
+
+    Raises TemplateError for roles the theme does not have and for what makes it inaccessible.
+    """
+    faults = [*_unknown_roles(document, theme), *faults_of(document, theme)]
     if faults:
         raise TemplateError(faults)
     numbers = _Numbers(theme.numbering)
@@ -129,15 +133,3 @@ def _roles(document: Document) -> Iterator[tuple[str, str, Place]]:
                     yield "paragraph", block.caption.role, block.caption.at
             case SideBySide():
                 yield "side", block.role, block.at
-
-
-def _skipped_levels(document: Document) -> list[Fault]:
-    """Return a fault for each heading more than one level below the one before it (ISO 14289-1, 7.4.2)."""
-    found: list[Fault] = []
-    level = 0
-    for block in blocks_of(document):
-        if isinstance(block, Heading):
-            if block.level > level + 1:
-                found.append(fault("markup.heading-skipped", block.at, level=block.level, expected=level + 1))
-            level = block.level
-    return found

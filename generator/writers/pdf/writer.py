@@ -7,6 +7,7 @@ from itertools import chain
 
 from reportlab.pdfbase.pdfdoc import BasicFonts
 
+from generator.document.accessibility import require
 from generator.document.nodes import Document, Image, Link
 from generator.document.properties import Properties
 from generator.emblems import Drawing
@@ -20,7 +21,6 @@ from generator.writers.pdf.objects import ArchiveDocument, ArchiveStream, Raw, T
 from generator.writers.pdf.outline import add_outline
 from generator.writers.pdf.paint import Painting, paint_page
 from generator.writers.pdf.pictures import add_picture, drawing_operators
-from generator.writers.pdf.preflight import check
 from generator.writers.pdf.strings import numbers
 from generator.writers.pdf.structure import StructureTree
 from generator.writers.pdf.tags import tag_document
@@ -33,11 +33,10 @@ def write(
 ) -> bytes:
     """Return a laid-out document as a PDF file that is PDF/A-2a and PDF/UA-1.
 
-    The same arguments give the same bytes. Raises DataError or TemplateError, by who can mend it,
-    for what would make the file unfit for an archive or for a screen reader, and for a character
-    that the fonts lack.
+    The same arguments give the same bytes. Raises TemplateError for what would make the file
+    unfit for an archive or for a screen reader, and BadValue for a character that the fonts lack.
     """
-    check(document, theme)
+    require(document, theme)
     output = ArchiveDocument()
     resources = _Resources(theme.font.family, pictures, output)
     painting = Painting()

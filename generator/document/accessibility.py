@@ -1,13 +1,13 @@
-"""What must hold before a file may call itself PDF/A-2a and PDF/UA-1, as far as the tree can tell.
+"""What a document must have so that a screen reader can read it and an archive keep it.
 
-The reader of templates and the theme say most of this sooner; a document built otherwise is
-refused here, so that no file leaves with a mark it does not deserve.
+It holds for every format, because one template gives them all: a document is refused before any
+writer sees it, and the PDF writer, which marks its files as accessible, asks once more.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
 
@@ -22,7 +22,7 @@ from generator.document.nodes import (
     inlines_of,
     plain_text,
 )
-from generator.errors import DataError, Fault, TemplateError, fault
+from generator.errors import Fault, TemplateError, fault
 from generator.theme import Theme
 
 LEAST_CONTRAST: Final = 4.5
@@ -32,18 +32,22 @@ _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 """The shape of a language tag (BCP 47)."""
 
 
-def check(document: Document, theme: Theme) -> None:
-    """Raise DataError or TemplateError, by who can mend it, with every fault of an accessible file."""
-    template = [*_properties(document), *_headings(document), *_tables(document), *_languages(document)]
-    template.extend(_contrasts(theme))
-    data: list[Fault] = []
-    for image in (block.image for block in blocks_of(document) if isinstance(block, Figure)):
-        if image.alt is None:
-            (data if image.field else template).append(fault("markup.alt-missing", image.at))
-    if template:
-        raise TemplateError([*template, *data])
-    if data:
-        raise DataError(data)
+def faults_of(document: Document, theme: Theme) -> list[Fault]:
+    """Return everything that keeps a document from being accessible, each fault at its place."""
+    return [
+        *_properties(document),
+        *_headings(document),
+        *_tables(document),
+        *_images(document),
+        *_languages(document),
+        *_contrasts(theme),
+    ]
+
+
+def require(document: Document, theme: Theme) -> None:
+    """Raise TemplateError with every fault of a document that is not accessible."""
+    if faults := faults_of(document, theme):
+        raise TemplateError(faults)
 
 
 def _properties(document: Document) -> Iterator[Fault]:
@@ -73,6 +77,13 @@ def _tables(document: Document) -> Iterator[Fault]:
             yield fault("markup.table-header", block.at)
 
 
+def _images(document: Document) -> Iterator[Fault]:
+    """Yield pictures without alternative text (ISO 14289-1, 7.3); "" says that one is a decoration."""
+    for block in blocks_of(document):
+        if isinstance(block, Figure) and block.image.alt is None:
+            yield fault("markup.alt-missing", block.image.at)
+
+
 def _languages(document: Document) -> Iterator[Fault]:
     """Yield languages that are no tags (ISO 32000-1, 14.9.2.2)."""
     if document.lang and not _LANGUAGE.fullmatch(document.lang):
@@ -91,7 +102,7 @@ def _texts(document: Document) -> Iterator[Text]:
                 yield from inline.children
 
 
-def _contrasts(theme: Theme) -> Iterable[Fault]:
+def _contrasts(theme: Theme) -> Iterator[Fault]:
     """Yield roles whose colour is too near to that of the paper, or of their rows' ground."""
     grounds = {(role, PAPER) for role in theme.paragraph}
     for look in theme.table.values():

@@ -1,0 +1,119 @@
+"""Inline content of an element: texts with their looks, links, fields, blanks."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, Final
+
+from generator.document.language import INLINES
+from generator.document.marks import without_marks
+from generator.document.markup import Chars, Element
+from generator.document.nodes import Blank, Counter, Inline, LineBreak, Link, PageField, Text
+from generator.document.notes import Notes
+
+WHITE: Final = re.compile(r"[ \t\r\n\f]+")
+_LINK: Final = re.compile(r"^(https?://|mailto:|tel:)\S+$")
+_ALLOWED: Final = frozenset(INLINES.split())
+
+
+class _Look:
+    """How characters look at one point of inline content."""
+
+    __slots__ = ("emphasis", "lang", "strong")
+
+    def __init__(self, strong: bool = False, emphasis: bool = False, lang: str = "") -> None:
+        self.strong, self.emphasis, self.lang = strong, emphasis, lang
+
+    def within(self, element: Element) -> _Look:
+        """Return the look of what stands in an element here."""
+        return _Look(
+            self.strong or element.name == "strong",
+            self.emphasis or element.name == "em",
+            element.attributes.get("lang", self.lang),
+        )
+
+
+def read_inlines(element: Element, notes: Notes, besides: str = "") -> tuple[Inline, ...]:
+    """Return the inline content of an element; elements named in `besides` are passed over."""
+    notes.check_attributes(element)
+    found: list[Inline] = []
+    _gather(element, _Look(), found, notes, besides)
+    return _trimmed(found)
+
+
+def _gather(element: Element, look: _Look, found: list[Inline], notes: Notes, besides: str = "") -> None:
+    for child in element.children:
+        if isinstance(child, Chars):
+            found.append(_text(child, look, element))
+        elif child.name in _ALLOWED:
+            notes.check_attributes(child)
+            _read(child, look, found, notes)
+        elif child.name not in besides.split():
+            notes.unexpected(child, element, INLINES)
+
+
+def _read(element: Element, look: _Look, found: list[Inline], notes: Notes) -> None:
+    match element.name:
+        case "strong" | "em" | "span":
+            _gather(element, look.within(element), found, notes)
+        case "a":
+            found.append(_link(element, look, notes))
+        case "br":
+            found.append(LineBreak(at=element.at))
+        case "page-number" | "page-count":
+            kind: Any = element.name.removeprefix("page-")
+            found.append(PageField(kind, look.strong, look.emphasis, at=element.at))
+        case "counter":
+            name = element.attributes.get("name", "")
+            found.append(Counter(name, 0, look.strong, look.emphasis, at=element.at))
+        case "blank":
+            found.append(Blank(notes.number(element, "width", 40), at=element.at))
+
+
+def _link(element: Element, look: _Look, notes: Notes) -> Link:
+    texts: list[Inline] = []
+    _gather(element, look, texts, notes)
+    href = without_marks(element.attributes.get("href", ""))
+    if not _LINK.match(href):
+        notes.note("markup.link-address", element, href=href)
+    return Link(href, tuple(text for text in texts if isinstance(text, Text)), at=element.at)
+
+
+def _text(chars: Chars, look: _Look, element: Element) -> Text:
+    """Return the text of characters: the template's white space collapses, the data's stays."""
+    text = WHITE.sub(" ", chars.text) if not chars.field else chars.text.replace("\n", " ")
+    return Text(text, look.strong, look.emphasis, look.lang, at=element.at, field=chars.field)
+
+
+def _trimmed(inlines: list[Inline]) -> tuple[Inline, ...]:
+    """Return inline content without the spaces at its ends and around line breaks, none doubled."""
+    kept: list[Inline] = []
+    after_space = True
+    for inline in inlines:
+        if isinstance(inline, Text):
+            if after_space and not inline.field:
+                inline = _retext(inline, inline.text.lstrip(" "))
+            if not inline.text:
+                continue
+            after_space = inline.text.endswith(" ")
+        elif isinstance(inline, LineBreak):
+            _strip_end(kept)
+            after_space = True
+        else:
+            after_space = False
+        kept.append(inline)
+    _strip_end(kept)
+    return tuple(kept)
+
+
+def _strip_end(kept: list[Inline]) -> None:
+    while kept and isinstance(last := kept[-1], Text):
+        text = last.text.rstrip(" ")
+        kept.pop()
+        if text:
+            kept.append(last if text == last.text else _retext(last, text))
+            return
+
+
+def _retext(text: Text, characters: str) -> Text:
+    return Text(characters, text.strong, text.emphasis, text.lang, text.at, text.field)

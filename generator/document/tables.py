@@ -1,0 +1,98 @@
+"""Tables: rows, cells, columns, and whether they fit together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, cast
+
+from generator.document.inlines import read_inlines
+from generator.document.marks import without_marks
+from generator.document.markup import Element
+from generator.document.nodes import Caption, Cell, Column, Row, Table
+from generator.document.notes import Notes, role
+from generator.errors import fault
+
+
+def read_caption(element: Element, notes: Notes, default: str) -> Caption:
+    """Return the caption of a table or a figure; `default` is its role."""
+    return Caption(read_inlines(element, notes), role(element, default), at=element.at)
+
+
+def read_table(element: Element, notes: Notes) -> Table:
+    """Return a table; rows that do not fill its columns are faults."""
+    parts: dict[str, list[Element]] = {}
+    for child in notes.children(element, "caption colgroup thead tbody tfoot"):
+        parts.setdefault(child.name, []).append(child)
+    caption = next(iter(parts.get("caption", ())), None)
+    head, body, foot = (_rows(parts.get(name, ()), notes) for name in ("thead", "tbody", "tfoot"))
+    table = Table(
+        _columns(parts.get("colgroup", ()), head + body, notes),
+        head,
+        body,
+        foot,
+        role(element, "grid"),
+        read_caption(caption, notes, "table-caption") if caption else None,
+        without_marks(element.attributes.get("summary", "")),
+        at=element.at,
+    )
+    _check(table, element, notes)
+    return table
+
+
+def _rows(parts: Iterable[Element], notes: Notes) -> tuple[Row, ...]:
+    return tuple(_row(row, notes) for part in parts for row in notes.children(part, "tr"))
+
+
+def _row(element: Element, notes: Notes) -> Row:
+    cells = tuple(_cell(child, notes) for child in notes.children(element, "th td"))
+    return Row(cells, role(element, ""), at=element.at)
+
+
+def _cell(element: Element, notes: Notes) -> Cell:
+    header = element.name == "th"
+    scope = notes.choice(element, "scope", "")
+    if header and not scope:
+        notes.note("markup.scope-missing", element)
+    return Cell(
+        read_inlines(element, notes),
+        header,
+        cast(Any, scope),
+        int(notes.number(element, "colspan", 1)),
+        int(notes.number(element, "rowspan", 1)),
+        cast(Any, notes.choice(element, "align", "")),
+        at=element.at,
+    )
+
+
+def _columns(groups: Iterable[Element], rows: tuple[Row, ...], notes: Notes) -> tuple[Column, ...]:
+    columns = tuple(_column(col, notes) for group in groups for col in notes.children(group, "col"))
+    if columns or not rows:
+        return columns
+    return (Column(1),) * sum(cell.colspan for cell in rows[0].cells)
+
+
+def _column(element: Element, notes: Notes) -> Column:
+    notes.check_attributes(element)
+    return Column(notes.number(element, "share", 1), cast(Any, notes.choice(element, "align", "")))
+
+
+def _check(table: Table, element: Element, notes: Notes) -> None:
+    if not table.rows:
+        notes.note("markup.table-empty", element)
+        return
+    columns = len(table.columns)
+    for row, width in zip(table.rows, _widths(table), strict=True):
+        if width != columns:
+            notes.faults.append(fault("markup.row-width", row.at, width=width, columns=columns))
+
+
+def _widths(table: Table) -> list[int]:
+    """Return how many columns each row fills, counting the cells that reach down from above."""
+    widths: list[int] = []
+    hanging: list[int] = []
+    for row in table.rows:
+        reaching = sum(1 for left in hanging if left > 0)
+        widths.append(reaching + sum(cell.colspan for cell in row.cells))
+        hanging = [left - 1 for left in hanging if left > 1]
+        hanging += [cell.rowspan - 1 for cell in row.cells for _ in range(cell.colspan) if cell.rowspan > 1]
+    return widths
