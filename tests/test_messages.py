@@ -5,10 +5,11 @@ import re
 import string
 import subprocess
 import sys
+from datetime import date
 
 import pytest
 
-from generator.errors import FAULTS
+from generator.errors import FAULTS, Message, fault
 from generator.messages import LANGUAGES, catalogue, translator
 from tests import refresh_messages
 
@@ -97,3 +98,15 @@ def test_the_refresher_does_not_run_in_ci():
     )
     assert run.returncode == 1
     assert b"not by CI" in run.stderr
+
+
+def test_a_date_in_a_sentence_is_written_as_the_language_writes_it() -> None:
+    one = fault("date.order", start=date(2012, 8, 31), end=date(2012, 8, 1))
+    assert "(01.08.2012.)" in one.message.sentence(translator("lv"))
+    assert "1 August 2012" in one.message.sentence(translator("en"))
+
+
+def test_a_sentence_that_ends_in_a_date_has_one_stop() -> None:
+    message = Message("Until {day}.", {"day": date(2012, 8, 31)})
+    assert message.sentence(translator("lv")) == "Until 31.08.2012."
+    assert Message("And so on ...").sentence() == "And so on ..."

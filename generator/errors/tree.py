@@ -2,13 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
+from typing import Protocol
 
 from generator.errors.catalogue import FAULTS
 
-Translate = Callable[[str], str]
+
+class Language(Protocol):
+    """The language of a reader: its sentences, and its way of writing a value in them."""
+
+    def __call__(self, text: str) -> str:
+        """Return an English sentence in this language."""
+
+    def value(self, value: object) -> object:
+        """Return a value, such as a date, as this language writes it."""
+
+
+class Source:
+    """English as it stands in the source, values as Python writes them."""
+
+    def __call__(self, text: str) -> str:
+        """Return the sentence itself."""
+        return text
+
+    def value(self, value: object) -> object:
+        """Return the value itself."""
+        return value
+
+
+SOURCE = Source()
 
 
 class ExitCode(IntEnum):
@@ -55,13 +79,19 @@ class Message:
     text: str
     values: Mapping[str, object] = field(default_factory=dict)
 
-    def sentence(self, translate: Translate = str) -> str:
-        """Return the sentence in the language of `translate`; values that are messages follow."""
+    def sentence(self, language: Language = SOURCE) -> str:
+        """Return the sentence in a language; values that are messages follow."""
         values = {
-            name: value.sentence(translate) if isinstance(value, Message) else value
+            name: value.sentence(language) if isinstance(value, Message) else language.value(value)
             for name, value in self.values.items()
         }
-        return translate(self.text).format_map(values)
+        return _one_stop(language(self.text).format_map(values))
+
+
+def _one_stop(sentence: str) -> str:
+    """Return a sentence that ends in one stop, also where its last value ends in one (`2012.`)."""
+    doubled = sentence.endswith("..") and not sentence.endswith("...")
+    return sentence[:-1] if doubled else sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,7 @@ class Record(BaseModel):
 def in_order(start: dt.date, end: dt.date | None) -> None:
     """Raise the error `date.order` at the field `end` when it lies before `start`."""
     if end is not None and end < start:
-        raise refused(BadValue("date.order", start=start.isoformat(), end=end.isoformat()), "end")
+        raise refused(BadValue("date.order", start=start, end=end), "end")
 
 
 # -- words and people ---------------------------------------------------------------------------
