@@ -1,6 +1,10 @@
 # make report   sets up, renders the example trip in every format, says where the files are
 # make test     sets up, then checks style, types and every test
+# make judges   lets foreign judges try the example and trips of the day's seed (needs apt and npm packages)
+# make judges-selftest   puts faults into good files and sees whether the judges catch them
 # make bench    prints the warm time of one trip beside docxtpl
+# make sentences        prints every sentence the templates can produce, to be read whole
+# make judges-latvian   compares our Latvian with num2words, babel, ICU; every difference is explained
 # make golden   rewrites the expected results of the tests after a change that was meant (not in CI)
 
 PYTHON ?= python3
@@ -8,7 +12,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 TRIP ?= data/trips/rezekne-2012/trip.yaml
 
-.PHONY: report test check bench golden clean
+.PHONY: report test check bench sentences judges-latvian golden clean judges judges-selftest
 
 report: $(VENV)/ready
 	@$(BIN)/python -m generator render $(TRIP) -f docx,pdf,html
@@ -21,9 +25,22 @@ check: $(VENV)/ready
 	@$(BIN)/python -m ruff format --check .
 	@$(BIN)/python -m mypy
 
+judges: $(VENV)/ready
+	@$(BIN)/python -m tests.judges $(JUDGES)
+
+judges-selftest: $(VENV)/ready
+	@$(BIN)/python -m tests.judges.selftest
+
 bench: $(VENV)/ready
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check docxtpl==0.20.2
 	@$(BIN)/python -m tests.benchmarks
+
+sentences: $(VENV)/ready
+	@$(BIN)/python -m tests.sentences
+
+judges-latvian: $(VENV)/ready
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check num2words==0.5.14
+	@$(BIN)/python -m tests.judges.latvian
 
 golden: $(VENV)/ready
 	@$(BIN)/python -m tests.refresh

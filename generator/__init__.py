@@ -25,6 +25,7 @@ from generator.errors import (
 from generator.version import VERSION as __version__
 
 if TYPE_CHECKING:
+    from generator.latvian import LatvianStyle
     from generator.model import Trip
 
 __all__ = [
@@ -60,17 +61,25 @@ def render(
     *,
     documents: Sequence[str] | None = None,
     templates: Sequence[str | Path] = (),
+    style: LatvianStyle | None = None,
 ) -> dict[str, bytes]:
     """Return the documents of a trip as bytes by file name (`aktivitates-parskats.docx`).
 
     `documents` names the kinds (`activity-report`, `funding-annex`), all of them by default;
-    `templates` are folders asked before the shipped one. Raises DataError or TemplateError with
+    `templates` are folders asked before the shipped one; `style` is a `generator.latvian.LatvianStyle`
+    with other choices than the built-in ones. Raises DataError or TemplateError with
     every fault, UsageError for a format or document that does not exist.
     """
+    from generator.latvian import LatvianStyle
     from generator.pipeline import render_trip
 
-    folders = [Path(folder) for folder in templates]
-    rendered = render_trip(trip, formats=formats, documents=documents, templates=folders)
+    rendered = render_trip(
+        trip,
+        formats=formats,
+        documents=documents,
+        templates=[Path(folder) for folder in templates],
+        style=style or LatvianStyle(),
+    )
     return {name: file.content for name, file in rendered.files.items()}
 
 

@@ -1,8 +1,17 @@
-"""`python -m generator` is `parskats`."""
+"""`python -m generator` is `parskats`: from the first import on, a run ends with an exit code."""
 
 import sys
 
-from generator.cli import main
+
+def main() -> int:
+    """Run the command line and return the exit code; an interrupt may come before it is loaded."""
+    try:
+        from generator.cli import main as run
+
+        return run()
+    except KeyboardInterrupt:
+        return 130
+
 
 if __name__ == "__main__":
     sys.exit(main())

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import timedelta
-from functools import lru_cache
-from typing import Any, get_args
+from decimal import Decimal
+from typing import Any
 
 from generator import budget
 from generator.fields import Fields, Filled
-from generator.latvian import typeset
+from generator.latvian import LatvianStyle, typeset
+from generator.latvian.style import DEFAULT
 from generator.model import Trip
 from generator.model.records import Period, Position, Record
-from generator.model.values import Kind
+from generator.model.texts import kinds_of
 
 
-def context_of(trip: Trip) -> dict[str, Any]:
+def context_of(trip: Trip, style: LatvianStyle = DEFAULT) -> dict[str, Any]:
     """Return every name a template can use for a trip, besides those of the run."""
-    names = {name: _view(getattr(trip, name), name, kind) for name, kind in _fields(Trip)}
+    names = {name: _view(getattr(trip, name), name, kind, style) for name, kind in kinds_of(Trip)}
     return names | {
         "funding": _funding(trip, names["project"].funding),
         "budget": _budget(trip, names["budget"]),
@@ -40,37 +41,21 @@ def _whole_months(period: Period) -> int | None:
 
 
 # -- records to fields --------------------------------------------------------------------------
-@lru_cache(maxsize=64)
-def _fields(record: type[Record]) -> tuple[tuple[str, str], ...]:
-    """Return the field names of a record, each with the kind of its texts."""
-    return tuple(
-        (name, _kind((info.annotation, info.metadata))) for name, info in record.model_fields.items()
-    )
-
-
-def _kind(annotation: Any) -> str:
-    """Return the name of the Kind found anywhere in an annotation, or ""."""
-    if isinstance(annotation, Kind):
-        return annotation.name
-    inner = annotation if isinstance(annotation, (tuple, list)) else get_args(annotation)
-    return next((kind for part in inner if (kind := _kind(part))), "")
-
-
-def _view(value: Any, path: str, kind: str) -> Any:
+def _view(value: Any, path: str, kind: str, style: LatvianStyle) -> Any:
     """Return a value as a template sees it."""
     if isinstance(value, str):
         if not kind:
             return value
-        return Filled(typeset(value) if kind == "prose" else value, path)
+        return Filled(typeset(value, style=style) if kind == "prose" else value, path)
     if isinstance(value, Record):
         return Fields(
             {
-                name: _view(getattr(value, name), f"{path}.{name}", inner)
-                for name, inner in _fields(type(value))
+                name: _view(getattr(value, name), f"{path}.{name}", inner, style)
+                for name, inner in kinds_of(type(value))
             }
         )
     if isinstance(value, tuple):
-        return tuple(_view(one, f"{path}[{at}]", kind) for at, one in enumerate(value))
+        return tuple(_view(one, f"{path}[{at}]", kind, style) for at, one in enumerate(value))
     return value
 
 
@@ -78,15 +63,11 @@ def _view(value: Any, path: str, kind: str) -> Any:
 def _funding(trip: Trip, sources: tuple[Fields, ...]) -> Fields | None:
     """Return the funding sources with amounts and shares, or None when there are none."""
     amounts = budget.source_amounts(trip.project)
+    pairs = list(zip(trip.project.funding, amounts, strict=True))
+    shares = _evenly([budget.source_share(source, amount, trip.project.total) for source, amount in pairs])
     rows = tuple(
-        Fields(
-            {
-                "name": view.name,
-                "amount": amount,
-                "share": budget.source_share(source, amount, trip.project.total),
-            }
-        )
-        for view, source, amount in zip(sources, trip.project.funding, amounts, strict=True)
+        Fields({"name": view.name, "amount": amount, "share": share})
+        for view, amount, share in zip(sources, amounts, shares, strict=True)
     )
     if not rows:
         return None
@@ -97,6 +78,13 @@ def _funding(trip: Trip, sources: tuple[Fields, ...]) -> Fields | None:
             "share": sum(row.share for row in rows),
         }
     )
+
+
+def _evenly(shares: list[Decimal]) -> list[Decimal]:
+    """Return shares with as many decimals each as the one that needs most: 85 and 15, not 15,00."""
+    exponents = [one.normalize().as_tuple().exponent for one in shares]
+    least = min((one for one in exponents if isinstance(one, int)), default=0)
+    return [one.quantize(Decimal(1).scaleb(min(least, 0))) for one in shares]
 
 
 def _budget(trip: Trip, views: tuple[Fields, ...]) -> Fields | None:

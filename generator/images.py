@@ -148,10 +148,18 @@ def _prepared(data: bytes) -> Picture:
     image = _opened(data)
     try:
         if _fits(image, data):
-            return Picture(_without_metadata(data), "jpeg", *image.size)
+            picture = Picture(_without_metadata(data), "jpeg", *image.size)
+            _decode(image)
+            return picture
         return _encoded(image, data)
     except _DAMAGE:
         raise BadValue("picture.damaged") from None
+
+
+def _decode(image: ImageFile.ImageFile) -> None:
+    """Read all data of a JPEG as small as can be, to know that they can be read."""
+    image.draft(image.mode, (1, 1))
+    image.load()
 
 
 def _encoded(image: ImageFile.ImageFile, data: bytes) -> Picture:

@@ -10,7 +10,6 @@ import errno
 import hashlib
 import json
 import os
-import re
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,6 +18,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from generator.errors import Fault, OutputError, Place, fault
+from generator.portable import is_portable
 from generator.version import PROGRAM
 
 FILE_NAME = "manifest.json"
@@ -87,7 +87,8 @@ def write_folder(
     """
     manifest = describe(trip, files, inputs)
     text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
-    contents = {name: file.content for name, file in files.items()} | {FILE_NAME: text.encode()}
+    listing = text.encode(errors="backslashreplace")  # names of files need not be UTF-8
+    contents = {name: file.content for name, file in files.items()} | {FILE_NAME: listing}
     _refuse_bad_names(folder, contents)
     with _faults_of(folder):
         folder.mkdir(parents=True, exist_ok=True)
@@ -179,21 +180,6 @@ def _unchanged(path: Path, digest: str) -> bool:
 
 
 # -- names and faults -----------------------------------------------------------------------------
-_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
-_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
-
-
-def is_portable(name: str) -> bool:
-    """Return whether a name can stand for a file or folder on every system."""
-    return not (
-        name in ("", ".", "..")
-        or len(name.encode()) > 255
-        or name[-1] in ". "
-        or _FORBIDDEN.search(name)
-        or _DEVICES.fullmatch(name)
-    )
-
-
 def _refuse_bad_names(folder: Path, contents: Mapping[str, bytes]) -> None:
     """Raise OutputError for names that some system refuses or takes for the same."""
     names = [folder.name, *contents]

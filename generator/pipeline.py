@@ -20,6 +20,8 @@ from generator.emblems import EMBLEMS, Drawing
 from generator.errors import BadValue, DataError, Fault, Severity, TemplateError, UsageError, fault
 from generator.fields import Fields
 from generator.images import Picture, prepare
+from generator.latvian import LatvianStyle
+from generator.latvian.style import DEFAULT
 from generator.layout import lay_out, missing_glyphs
 from generator.layout.boxes import Layout
 from generator.model import Trip
@@ -66,8 +68,9 @@ def render_trip(
     formats: Sequence[str] = DEFAULT_FORMATS,
     documents: Sequence[str] | None = None,
     templates: Sequence[Path] = (),
+    style: LatvianStyle = DEFAULT,
 ) -> Rendered:
-    """Return the documents of a trip in the formats asked for.
+    """Return the documents of a trip in the formats asked for, in a style of Latvian.
 
     Raises UsageError for a format or document that does not exist, DataError with every fault of
     the data, TemplateError with every fault of a template or the theme.
@@ -76,22 +79,25 @@ def render_trip(
     kinds = folders.kinds()
     _known("format.unknown", formats, FORMATS)
     _known("document.unknown", documents or (), [kind.name for kind in kinds])
-    warnings = _checked(trip)
-    laid_out = _lay_out_all(trip, kinds, folders)
+    warnings = _checked(trip, style)
+    laid_out = _lay_out_all(trip, kinds, folders, style)
+    chosen = [one for one in laid_out if documents is None or one.kind.name in documents]
+    if not chosen:
+        raise DataError([fault("document.without-data", trip.source.place(""))])
     properties = Properties(_date(trip), PROGRAM)
     files = {
-        f"{one.kind.file}.{format}": _written(one, format, properties)
-        for one in laid_out
-        if documents is None or one.kind.name in documents
-        for format in formats
+        f"{one.kind.file}.{format}": _written(one, format, properties) for one in chosen for format in formats
     }
     return Rendered(files, warnings, folders.inputs())
 
 
-def laid_out_documents(trip: Trip, templates: Sequence[Path] = ()) -> dict[str, Document]:
+def laid_out_documents(
+    trip: Trip, templates: Sequence[Path] = (), style: LatvianStyle = DEFAULT
+) -> dict[str, Document]:
     """Return the finished tree of each document of a trip, by kind: what every writer is given."""
     folders = template_folders(templates)
-    return {one.kind.name: one.layout.document for one in _lay_out_all(trip, folders.kinds(), folders)}
+    laid_out = _lay_out_all(trip, folders.kinds(), folders, style)
+    return {one.kind.name: one.layout.document for one in laid_out}
 
 
 def document_kinds(templates: Sequence[Path] = ()) -> tuple[str, ...]:
@@ -105,9 +111,9 @@ def _known(id: str, asked: Iterable[str], known: Sequence[str]) -> None:
         raise UsageError(unknown)
 
 
-def _checked(trip: Trip) -> tuple[Fault, ...]:
+def _checked(trip: Trip, style: LatvianStyle) -> tuple[Fault, ...]:
     """Return the warnings of the reader and the checks; raises DataError when a check fails."""
-    faults = (*trip.source.warnings, *checks.run(trip, trip.source).faults)
+    faults = (*trip.source.warnings, *checks.run(trip, trip.source, style).faults)
     if any(one.severity is Severity.ERROR for one in faults):
         raise DataError(faults)
     return faults
@@ -117,29 +123,40 @@ def _date(trip: Trip) -> datetime:
     """Return the date inside the files: SOURCE_DATE_EPOCH when set, else the report's date."""
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         try:
-            return datetime.fromtimestamp(int(epoch), UTC)
+            return datetime.fromtimestamp(_not_negative(int(epoch)), UTC)
         except (ValueError, OverflowError, OSError):
             raise UsageError([fault("epoch.unreadable", value=epoch)]) from None
     return datetime.combine(trip.report.date, time(), UTC)
 
 
+def _not_negative(seconds: int) -> int:
+    if seconds < 0:
+        raise ValueError(seconds)
+    return seconds
+
+
 # -- one document -------------------------------------------------------------------------------
-def _lay_out_all(trip: Trip, kinds: Sequence[DocumentKind], folders: Folders) -> list[_LaidOut]:
+def _lay_out_all(
+    trip: Trip, kinds: Sequence[DocumentKind], folders: Folders, style: LatvianStyle
+) -> list[_LaidOut]:
     """Return every document there is data for, in order; annexes are laid out before what names them."""
-    context = context_of(trip)
+    context = context_of(trip, style)
     wanted = [kind for kind in kinds if not kind.needs or any(context.get(name) for name in kind.needs)]
     done: dict[str, _LaidOut] = {}
     for kind in sorted(wanted, key=lambda kind: bool(kind.attaches)):
         attachments = [_attachment(done[name]) for name in kind.attaches if name in done]
         names = {"attachments": tuple(attachments), "kind": Fields({"name": kind.name, "title": kind.title})}
-        done[kind.name] = _lay_out(kind, context | names, trip, folders)
+        done[kind.name] = _lay_out(kind, context | names, trip, folders, style)
     return [done[kind.name] for kind in wanted]
 
 
-def _lay_out(kind: DocumentKind, context: Mapping[str, Any], trip: Trip, folders: Folders) -> _LaidOut:
+def _lay_out(
+    kind: DocumentKind, context: Mapping[str, Any], trip: Trip, folders: Folders, style: LatvianStyle
+) -> _LaidOut:
     try:
         theme = folders.theme()
-        document = transform(read_document(fill(kind.template, context, folders), kind.template), theme)
+        filled = fill(kind.template, context, folders, style)
+        document = transform(read_document(filled, kind.template), theme)
         pictures = _pictures(document, trip, folders)
         _check_glyphs(document, trip)
     except TemplateError as error:
@@ -163,13 +180,19 @@ def _written(one: _LaidOut, format: str, properties: Properties) -> RenderedFile
 def _pictures(document: Document, trip: Trip, folders: Folders) -> Pictures:
     """Return every picture of a document by its key; raises DataError or TemplateError for one missing."""
     found: dict[str, Picture | Drawing] = {}
+    faults: list[Fault] = []
     for image in _images(document):
         if image.source in EMBLEMS:
             found[image.key] = EMBLEMS[image.source]()
         elif image.field:
-            found[image.key] = _from_trip(image, trip)
+            try:
+                found[image.key] = _from_trip(image, trip)
+            except DataError as error:
+                faults += error.faults
         else:
             found[image.key] = _from_templates(image, folders)
+    if faults:
+        raise DataError(faults)
     return found
 
 
@@ -189,11 +212,11 @@ def _from_trip(image: Image, trip: Trip) -> Picture:
 
 
 def _from_templates(image: Image, folders: Folders) -> Picture:
-    path = folders.find(image.source)
-    if path is None or ".." in Path(image.source).parts:
+    data = folders.read(image.source)
+    if data is None:
         raise TemplateError([fault("photo.missing", image.at, file=image.source)])
     try:
-        return prepare(path.read_bytes())
+        return prepare(data)
     except BadValue as bad:
         raise TemplateError([bad.fault.at(image.at)]) from bad
 

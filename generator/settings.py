@@ -2,24 +2,27 @@
 
 An option has one name everywhere: `--format` on the command line, `PARSKATS_FORMAT` in the
 environment, `format` in `parskats.toml`. The first place that gives a value wins, in this order.
+The open choices of Latvian writing stand in the table `[latvian]` of `parskats.toml` only.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
 from generator.errors import N_, BadValue, Fault, Message, Place, UsageError, fault
+from generator.latvian.style import CHOICES, DEFAULT, LatvianStyle
 from generator.messages import LANGUAGES
 
 FILE_NAME = "parskats.toml"
 PREFIX = "PARSKATS_"
 FORMATS = ("docx", "pdf", "html")
+LATVIAN = "latvian"
 
 BUILT_IN = Message(N_("built in"))
 COMMAND_LINE = Message(N_("command line"))
@@ -27,7 +30,7 @@ COMMAND_LINE = Message(N_("command line"))
 
 # -- readers: what a person wrote -> the value of an option ---------------------------------------
 def _text(value: object) -> str:
-    if not isinstance(value, str) or not value.strip():
+    if not isinstance(value, str) or not value.strip() or "\0" in value:
         raise BadValue("setting.text", value=value)
     return value.strip()
 
@@ -46,7 +49,10 @@ def _language(value: object) -> str:
 def _names(value: object) -> tuple[str, ...]:
     """Read a list of names, or names separated by commas; each is kept once."""
     parts = value if isinstance(value, list) else _text(value).split(",")
-    return tuple(dict.fromkeys(_text(part) for part in parts if part != ""))
+    names = tuple(dict.fromkeys(_text(part) for part in parts if part != ""))
+    if not names:
+        raise BadValue("setting.none")
+    return names
 
 
 def _formats(value: object) -> tuple[str, ...]:
@@ -134,6 +140,7 @@ class Settings:
         "lv", "--lang", read=_language, metavar="lv|en",
         help=N_("Language of the messages: lv or en. Built in: lv."),
     )  # fmt: skip
+    latvian: LatvianStyle = DEFAULT
     file: Path | None = None
     origins: Mapping[str, Message] = field(default_factory=dict)
 
@@ -156,8 +163,18 @@ class _Given:
 
     def read(self) -> object:
         """Return the value of the option; a path in a file is seen from that file."""
+        if self.name not in OPTIONS:
+            return _choice(self.name.removeprefix(f"{LATVIAN}."), self.value)
         value = OPTIONS[self.name].read(self.value)
         return self.folder / value if self.folder and isinstance(value, Path) else value
+
+
+def _choice(name: str, value: object) -> str | int:
+    """Return a choice of Latvian writing; raises BadValue `option.unknown`."""
+    known = {str(one): one for one in CHOICES[name]}
+    if str(value) not in known:
+        raise BadValue("option.unknown", value=value, known=", ".join(known))
+    return known[str(value)]
 
 
 def variable(name: str) -> str:
@@ -191,8 +208,8 @@ def _key_place(path: Path, text: str, key: str) -> Place:
     return Place(str(path), line, start - text.rfind("\n", 0, start), key)
 
 
-def _unknown(key: str, place: Place) -> Fault:
-    known = [name for name, option in OPTIONS.items() if option.in_file]
+def _unknown(key: str, place: Place, known: Iterable[str]) -> Fault:
+    known = list(known)
     near = get_close_matches(key, known, n=1)
     if near:
         mend = Message(N_("Did you mean “{name}”?"), {"name": near[0]})
@@ -202,6 +219,7 @@ def _unknown(key: str, place: Place) -> Fault:
 
 
 def _from_file(path: Path) -> tuple[list[_Given], list[Fault]]:
+    """Return the values of a settings file, those of its table `[latvian]` too, and its faults."""
     try:
         text = path.read_text(encoding="utf-8-sig")
         table = tomllib.loads(text)
@@ -211,10 +229,33 @@ def _from_file(path: Path) -> tuple[list[_Given], list[Fault]]:
         return [], [fault("setting.unreadable", Place(str(path)))]
     except tomllib.TOMLDecodeError as error:
         return [], [fault("setting.syntax", _syntax_place(path, text, error))]
+    latvian, faults = _from_latvian(path, text, table.pop(LATVIAN, {}))
     places = {key: _key_place(path, text, key) for key in table}
-    known = [key for key in table if key in OPTIONS and OPTIONS[key].in_file]
-    given = [_Given(key, table[key], places[key], Message(str(places[key])), path.parent) for key in known]
-    return given, [_unknown(key, places[key]) for key in table if key not in known]
+    known = [name for name, option in OPTIONS.items() if option.in_file]
+    given = [
+        _Given(key, table[key], places[key], Message("{place}", {"place": places[key]}), path.parent)
+        for key in table
+        if key in known
+    ]
+    unknown = [_unknown(key, places[key], [*known, LATVIAN]) for key in table if key not in known]
+    return [*given, *latvian], [*unknown, *faults]
+
+
+def _from_latvian(path: Path, text: str, table: object) -> tuple[list[_Given], list[Fault]]:
+    """Return the choices of the table `[latvian]` under names like `latvian.quotes`, and its faults."""
+    home = _key_place(path, text, LATVIAN)
+    if not isinstance(table, dict):
+        return [], [fault("setting.table", home, name=LATVIAN)]
+    head = re.search(rf"^[ \t]*\[[ \t]*{LATVIAN}[ \t]*\]", text, re.MULTILINE)
+    below = re.sub(r"[^\n]", " ", text[: head.end()]) + text[head.end() :] if head else ""
+    found = {key: _key_place(path, below, key) for key in table}
+    places = {key: place if place.line else home for key, place in found.items()}
+    known = [key for key in table if key in CHOICES]
+    given = [
+        _Given(f"{LATVIAN}.{key}", table[key], places[key], Message("{place}", {"place": places[key]}))
+        for key in known
+    ]
+    return given, [_unknown(key, places[key], CHOICES) for key in table if key not in known]
 
 
 def _syntax_place(path: Path, text: str, error: tomllib.TOMLDecodeError) -> Place:
@@ -236,7 +277,7 @@ def resolve(typed: Mapping[str, object], environ: Mapping[str, str], folder: Pat
     path = find_file(folder)
     in_file, faults = _from_file(_shown(path)) if path else ([], [])
     values: dict[str, Any] = {}
-    origins = dict.fromkeys(OPTIONS, BUILT_IN)
+    origins = dict.fromkeys([*OPTIONS, *(f"{LATVIAN}.{name}" for name in CHOICES)], BUILT_IN)
     for given in (*in_file, *_from_environment(environ), *_from_command_line(typed)):
         try:
             values[given.name] = given.read()
@@ -245,7 +286,8 @@ def resolve(typed: Mapping[str, object], environ: Mapping[str, str], folder: Pat
             faults.append(bad.fault.at(given.place))
     if faults:
         raise UsageError(faults)
-    return Settings(**values, file=path, origins=origins)
+    style = {name: values.pop(f"{LATVIAN}.{name}") for name in CHOICES if f"{LATVIAN}.{name}" in values}
+    return Settings(**values, latvian=LatvianStyle(**style), file=path, origins=origins)
 
 
 def _shown(path: Path) -> Path:

@@ -15,6 +15,7 @@ from generator.cli.reporting import as_json, fault_lines, of_faults, wants_color
 from generator.cli.verbs import program
 from generator.cli.words import EXIT_CODES, Verb, Verbs
 from generator.errors import ExitCode, Place, Severity, fault
+from generator.latvian.style import CHOICES
 from generator.messages import translator
 from generator.model.records import Record
 from generator.model.trip import Trip
@@ -441,7 +442,8 @@ def test_info_tells_where_each_setting_came_from(run, monkeypatch):
     code, out, _ = run("info", "--json", "--lang", "en", "-o", "here")
     settings = json.loads(out)["info"]["settings"]
     assert code == 0
-    assert {name: (one["value"], one["origin"]) for name, one in settings.items()} == {
+    options = {name: one for name, one in settings.items() if not name.startswith("latvian.")}
+    assert {name: (one["value"], one["origin"]) for name, one in options.items()} == {
         "output": ("here", "command line"),
         "format": (["html"], "environment variable PARSKATS_FORMAT"),
         "document": (None, "built in"),
@@ -452,6 +454,36 @@ def test_info_tells_where_each_setting_came_from(run, monkeypatch):
         "verbose": (False, "built in"),
         "lang": ("en", "command line"),
     }
+
+
+def test_info_tells_every_choice_of_latvian(run):
+    Path("parskats.toml").write_text('[latvian]\nquotes = "«»"\n', encoding="utf-8")
+    code, out, _ = run("info", "--lang", "en")
+    lines = dict(line.split(maxsplit=1) for line in out.splitlines() if "latvian." in line)
+    assert code == 0
+    assert set(lines) == {f"latvian.{name}" for name in CHOICES}
+    assert lines["latvian.quotes"] == "«»  (parskats.toml:2:1)"
+    assert lines["latvian.group_from"] == "4  (built in)"
+
+
+def test_the_choices_of_latvian_reach_the_documents(run):
+    trip = started(Path("brauciens"))
+    settings = '[latvian]\nquotes = "«»"\neuro_position = "prefix"\neuro_word = "euro"\n'
+    Path("parskats.toml").write_text(settings, encoding="utf-8")
+    assert run("render", trip, "-f", "html")[0] == 0
+    text = Path("output/brauciens/aktivitates-parskats.html").read_text(encoding="utf-8")
+    assert "«Parauga novada pašvaldības darbinieku prasmju pilnveide»" in text
+    assert "EUR\u00a012\u00a0000,00 (divpadsmit tūkstoši euro un 00 centu)" in text
+
+
+def test_notes_alone_fail_nothing_and_are_not_counted(run):
+    trip = started(Path("brauciens"))
+    text = trip.read_text(encoding="utf-8")
+    trip.write_text(text.replace("līdzīgus projektus.", "līdzīgus projektus (5%)."), encoding="utf-8")
+    code, _, err = run("check", trip, "--strict", "--lang", "en")
+    assert code == 0
+    assert "note: “(5%).” is printed as “(5 %).”." in err
+    assert "Errors:" not in err
 
 
 def test_info_tells_versions_fonts_templates_and_exit_codes(run):
@@ -554,7 +586,7 @@ def some_faults():
 
 
 def test_faults_are_shown_errors_first_in_the_order_of_places_with_their_count():
-    lines = list(fault_lines(some_faults(), str))
+    lines = list(fault_lines(some_faults(), translator("en")))
     assert [line.replace("\x1b[31m", "").split(": ")[0] for line in lines[::2]] == [
         "b.yaml:2:5",
         "b.yaml:7:3",
@@ -595,6 +627,6 @@ def test_no_colours_go_into_a_pipe():
 
 def test_the_json_page_describes_every_key():
     page = (ROOT / "docs" / "json.md").read_text(encoding="utf-8")
-    told = as_json(of_faults(some_faults(), strict=False), "check", str)
+    told = as_json(of_faults(some_faults(), strict=False), "check", translator("en"))
     keys = {*told, *told["faults"][0], *told["faults"][0]["place"]}
     assert {key for key in keys if f"`{key}`" not in page} == set()

@@ -10,7 +10,7 @@ PACKAGE = Path(__file__).parents[1] / "generator"
 
 FLOORS = [
     {"errors", "version"},
-    {"latvian", "resources", "images", "emblems", "fields"},
+    {"latvian", "resources", "images", "emblems", "fields", "portable"},
     {"model", "theme", "messages"},
     {"document", "budget"},
     {"layout"},

@@ -291,3 +291,13 @@ def test_pictures_can_be_prepared_in_threads() -> None:
     for thread in threads:
         thread.join()
     assert sorted(one.height for one in done) == list(range(900, 908))
+
+
+def test_a_small_jpeg_whose_data_cannot_be_decoded_is_refused_as_a_large_one_is() -> None:
+    for width in (800, 2000):
+        data = bytearray(encoded(photo(width, 600)))
+        tables = data.index(b"\xff\xc4") + 5
+        data[tables : tables + 16] = b"\xff" * 16
+        with pytest.raises(BadValue) as refused:
+            images.prepare(bytes(data))
+        assert refused.value.fault.id == "picture.damaged"

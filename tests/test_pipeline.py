@@ -1,5 +1,6 @@
 """The whole story: one trip in, the same words out in every format."""
 
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from generator import DataError, TemplateError, Trip, UsageError, load_trip, render
 from generator.errors import Severity
+from generator.latvian import LatvianStyle
 from generator.pipeline import render_trip
 from tests.trips import EXAMPLE, LEAST, changed, example, example_with, least, raw_example
 from tests.words import READERS, split
@@ -222,3 +224,112 @@ def test_an_unknown_format_or_document_is_a_usage_error(option: dict[str, list[s
 def test_the_raw_example_can_be_given_as_a_mapping() -> None:
     trip = load_trip(raw_example(), folder=EXAMPLE.parent)
     assert render(trip, ["html"]) == render(example(), ["html"])
+
+
+def with_sources(*sources: dict[str, str]) -> str:
+    return text_of(example_with("project.funding", list(sources)), "finansejuma-pielikums")
+
+
+def test_the_shares_of_a_column_have_as_many_decimals_each() -> None:
+    fund = {"name": "Eiropas Sociālais fonds", "share": "85"}
+    text = with_sources(fund, {"name": "pašvaldības budžets", "amount": "3 662,32"})
+    assert "20 753,12 85 % Pašvaldības budžets 3 662,32 15 % Kopā 24 415,44 100 %" in text
+    text = with_sources({**fund, "share": "66,67"}, {"name": "pašvaldības budžets", "share": "33,33"})
+    assert "66,67 %" in text
+    assert "100,00 %" in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        ("mācību vizīte", "Par mācību vizīti uz Cēsīm"),
+        ("pieredzes apmaiņas braucieni", "Par pieredzes apmaiņas braucieniem uz Cēsīm"),
+    ],
+)
+def test_the_subject_names_the_kind_of_the_trip_in_its_case(kind: str, expected: str) -> None:
+    assert expected in text_of(least(journey={**LEAST["journey"], "kind": kind}))
+
+
+@pytest.mark.parametrize(
+    ("outcome", "heading"),
+    [
+        ({"results": ["Viss izdevās."]}, "Rezultāti"),
+        ({"use": "Pieredze tiks izmantota."}, "Rezultātu izmantošana"),
+        ({"results": ["Viss izdevās."], "use": "Pieredze tiks izmantota."}, "Rezultāti un to izmantošana"),
+    ],
+)
+def test_the_heading_of_the_results_names_what_there_is(outcome: dict[str, object], heading: str) -> None:
+    first = next(iter(outcome.values()))
+    assert f"{heading} {first[0] if isinstance(first, list) else first}" in text_of(least(outcome=outcome))
+
+
+def test_goals_are_closed_once_however_they_were_typed() -> None:
+    goals = ["sekmēt pieredzes apmaiņu.", "veicināt sadarbību;"]
+    text = text_of(least(journey={**LEAST["journey"], "goals": goals}))
+    assert "sekmēt pieredzes apmaiņu;" in text
+    assert "veicināt sadarbību." in text
+
+
+def test_later_periods_have_measures_rather_than_subactivities() -> None:
+    text = text_of(example_with("project.planning_period", "2021-2027"))
+    assert "Pasākumu administrē Valsts kanceleja" in text
+    assert "Apakšaktivitāt" not in text
+
+
+def test_the_style_reaches_sums_quotes_and_heads_of_columns() -> None:
+    style = LatvianStyle(quotes="«»", lats_sign="LVL", lats_position="suffix", group_from=5)
+    rendered = render(example_with("journey.reason", 'Biedrība "Gors".'), ["html"], style=style)
+    report, annex = (" ".join(READERS["html"](content)) for content in rendered.values())
+    assert "«Cilvēkresursi un nodarbinātība»" in report
+    assert "Biedrība «Gors»." in report
+    assert "24 415,44 LVL" in report
+    assert "(LVL)" in annex
+    assert "4200,00" in annex
+
+
+# -- odd input ------------------------------------------------------------------------------------
+def test_every_picture_that_is_missing_is_told_at_once() -> None:
+    trip = example()
+    bare = trip.sourced(replace(trip.source, pictures={}))
+    with pytest.raises(DataError) as caught:
+        render(bare, ["html"])
+    assert [one.place.field for one in caught.value.faults] == ["photos[0].file", "photos[1].file"]
+
+
+def test_a_document_without_data_is_not_made_of_nothing() -> None:
+    with pytest.raises(DataError) as caught:
+        render(least(), ["html"], documents=["funding-annex"])
+    assert [one.id for one in caught.value.faults] == ["document.without-data"]
+
+
+@pytest.mark.parametrize("epoch", ["-1", "-62135596800", "9" * 20, "1e9", "soon"])
+def test_seconds_that_no_file_can_be_dated_with_are_refused(
+    epoch: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(UsageError) as caught:
+        render(least(), ["html"])
+    assert [one.id for one in caught.value.faults] == ["epoch.unreadable"]
+
+
+@pytest.mark.parametrize(
+    ("path", "value", "place"),
+    [
+        ("project.beneficiary.name", "Dome 😀", "project.beneficiary.name"),
+        ("report.addressees", [{"name": "Kanceleja 😀"}], "report.addressees[0].name"),
+        ("journey.destination", {"name": "Cēsis😀"}, "journey.destination.name"),
+        ("meeting.presenters", ["Ogre", "Cēsis 😀"], "meeting.presenters"),
+        (
+            "project.administration.cooperation",
+            {"name": "Fonds 😀"},
+            "project.administration.cooperation.name",
+        ),
+    ],
+)
+def test_a_letter_the_fonts_lack_is_a_fault_of_its_field_whatever_filter_it_went_through(
+    path: str, value: object, place: str
+) -> None:
+    with pytest.raises(DataError) as caught:
+        render(example_with(path, value), ["html"])
+    assert {one.id for one in caught.value.faults} == {"text.glyph"}
+    assert {one.place.field for one in caught.value.faults} == {place}

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 
 from generator.errors import UsageError
+from generator.latvian import LatvianStyle
+from generator.latvian.style import CHOICES
 from generator.settings import (
     FORMATS,
     OPTIONS,
@@ -112,7 +114,7 @@ def test_an_unknown_table_is_told_with_its_line(folder):
     (found,) = faults_of(folder)
     assert (str(found.place), found.hint.sentence()) == (
         "parskats.toml:1:2",
-        "The settings are: output, format, document, templates, strict, lang.",
+        "The settings are: output, format, document, templates, strict, lang, latvian.",
     )
 
 
@@ -185,3 +187,57 @@ def test_the_formats_are_those_of_the_pipeline():
     pipeline = pytest.importorskip("generator.pipeline", exc_type=ImportError)
     assert pipeline.FORMATS == FORMATS
     assert Settings().format == pipeline.DEFAULT_FORMATS
+
+
+def test_without_a_table_of_latvian_the_built_in_choices_hold(folder):
+    settings = resolve({}, {}, folder)
+    assert settings.latvian == LatvianStyle()
+    assert settings.origins["latvian.quotes"].sentence() == "built in"
+
+
+def test_the_choices_of_latvian_come_from_their_table(folder):
+    write(folder, 'lang = "en"\n\n[latvian]\nquotes = "«»"\ngroup_from = 5\n')
+    settings = resolve({}, {}, folder)
+    assert settings.latvian == LatvianStyle(quotes="«»", group_from=5)
+    assert settings.origins["latvian.quotes"].sentence() == "parskats.toml:4:1"
+    assert settings.origins["latvian.euro_word"].sentence() == "built in"
+
+
+@pytest.mark.parametrize("name", CHOICES)
+def test_every_choice_of_latvian_can_come_from_the_file(folder, name):
+    other = next(one for one in CHOICES[name] if one != getattr(LatvianStyle(), name))
+    write(folder, f"[latvian]\n{name} = {other!r}\n")
+    assert getattr(resolve({}, {}, folder).latvian, name) == other
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('[latvian]\nqoutes = "«»"\n', "parskats.toml:2:1"),
+        ('lang = "lv"\n\n[ latvian ]\n  qoutes = "«»"\n', "parskats.toml:4:3"),
+        ('latvian.qoutes = "«»"\n', "parskats.toml:1:1"),
+        ('latvian = {qoutes = "«»"}\n', "parskats.toml:1:1"),
+    ],
+)
+def test_an_unknown_choice_is_told_with_its_line_and_the_nearest_name(folder, text, place):
+    write(folder, text)
+    (found,) = faults_of(folder)
+    assert (found.id, str(found.place)) == ("setting.unknown", place)
+    assert found.hint.sentence() == "Did you mean “quotes”?"
+
+
+def test_a_choice_of_latvian_that_does_not_exist_is_told_with_those_that_do(folder):
+    write(folder, "[latvian]\nquotes = \"''\"\ngroup_from = 3\neuro_word = true\n")
+    found = faults_of(folder)
+    assert [(one.id, str(one.place)) for one in found] == [
+        ("option.unknown", "parskats.toml:2:1"),
+        ("option.unknown", "parskats.toml:3:1"),
+        ("option.unknown", "parskats.toml:4:1"),
+    ]
+    assert "„”, “”, «»" in found[0].message.sentence() + found[0].hint.sentence()
+
+
+def test_latvian_that_is_no_table_is_told(folder):
+    write(folder, 'latvian = "pareizi"\n')
+    (found,) = faults_of(folder)
+    assert (found.id, str(found.place)) == ("setting.table", "parskats.toml:1:1")

@@ -13,14 +13,17 @@ from typing import Final
 from generator.checks.costs import COSTS
 from generator.checks.course import COURSE
 from generator.checks.dates import DATES
+from generator.checks.language import LANGUAGE
 from generator.checks.money import MONEY
 from generator.checks.rule import Check
 from generator.errors import Fault, Place
+from generator.latvian import LatvianStyle
+from generator.latvian.style import DEFAULT
 from generator.model import Source, Trip
 
 __all__ = ["CHECKS", "Check", "Checked", "run"]
 
-CHECKS: Final[tuple[Check, ...]] = (*DATES, *MONEY, *COSTS, *COURSE)
+CHECKS: Final[tuple[Check, ...]] = (*DATES, *MONEY, *COSTS, *COURSE, *LANGUAGE)
 """All rules, in the order in which they are listed."""
 
 
@@ -38,10 +41,9 @@ class Checked:
     absent: tuple[str, ...]
 
 
-def run(sections: Mapping[str, object] | Trip, source: Source) -> Checked:
+def run(sections: Mapping[str, object] | Trip, source: Source, style: LatvianStyle = DEFAULT) -> Checked:
     """Return what the rules find in the sound sections of a trip, each fault at its place."""
-    if isinstance(sections, Trip):
-        sections = dict(sections)
+    sections = {**dict(sections), "style": style}
     faults: list[Fault] = []
     ids: dict[str, list[str]] = {"passed": [], "not_run": [], "absent": [], "failed": []}
     for check in CHECKS:

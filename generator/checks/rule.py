@@ -21,7 +21,8 @@ Found = Iterator[Fault]
 class Check:
     """One rule: its id, what it makes sure of, where the rule comes from, and its function.
 
-    The function's parameters are the sections it needs; one with a default may be absent.
+    The function's parameters are the sections it needs; one with a default may be absent. `style` is
+    the style of the documents.
     """
 
     id: str
@@ -50,6 +51,11 @@ def error(id: str, field: str, **values: object) -> Fault:
 def warning(id: str, field: str, **values: object) -> Fault:
     """Return a finding that stops nothing, at a field."""
     return Fault(id, values, Place(field=field), Severity.WARNING)
+
+
+def information(id: str, field: str, **values: object) -> Fault:
+    """Return a finding that only tells, at a field."""
+    return Fault(id, values, Place(field=field), Severity.INFORMATION)
 
 
 def days(journey: Journey) -> dict[str, dt.date]:

@@ -7,6 +7,8 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import redirect_stdout, suppress
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +23,7 @@ from generator.settings import early
 def main(words: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
     typed = list(sys.argv[1:] if words is None else words)
-    for stream in (sys.stdout, sys.stderr):
-        _speak_utf8(stream)
+    sys.stdout, sys.stderr = (_speaking(stream) for stream in (sys.stdout, sys.stderr))
     run = Run(typed, os.environ, early(typed, os.environ))
     outcome = _outcome(run)
     try:
@@ -37,10 +38,13 @@ def _outcome(run: Run) -> Outcome:
     """Run the command; whatever happens becomes an outcome."""
     from generator.cli.verbs import program
 
+    told = StringIO()
     try:
-        result = program.main(run.words, "parskats", standalone_mode=False, obj=run)
+        with redirect_stdout(told):  # help pages and the version
+            result = program.main(run.words, "parskats", standalone_mode=False, obj=run)
     except click.exceptions.NoArgsIsHelpError as error:
-        print(error.message, file=sys.stderr)
+        with suppress(OSError):
+            print(error.message, file=sys.stderr)
         return Outcome(ExitCode.USAGE)
     except click.UsageError as error:
         return _failed(usage_error(error, run))
@@ -48,11 +52,9 @@ def _outcome(run: Run) -> Outcome:
         return _failed(error)
     except (click.Abort, KeyboardInterrupt):
         return Outcome(ExitCode.INTERRUPTED, faults=(fault("run.interrupted"),))
-    except SystemExit:  # click leaves like this when nobody reads a help page to its end
-        return Outcome()
     except Exception as error:
         return _defect(error, run)
-    return result if isinstance(result, Outcome) else Outcome()
+    return result if isinstance(result, Outcome) else Outcome(text=told.getvalue().removesuffix("\n"))
 
 
 def _failed(error: ParskatsError) -> Outcome:
@@ -62,15 +64,19 @@ def _failed(error: ParskatsError) -> Outcome:
 def _defect(error: Exception, run: Run) -> Outcome:
     """Return the outcome of a defect of ours; its traceback is for those who ask."""
     if run.settings.verbose:
-        traceback.print_exception(error)
+        with suppress(OSError):
+            traceback.print_exception(error)
     found = fault("run.defect", kind=type(error).__name__, reason=str(error))
     return Outcome(ExitCode.DEFECT, faults=(found,))
 
 
-def _speak_utf8(stream: Any) -> None:
-    """Make a stream speak UTF-8 whatever the environment says; nothing stops it."""
+def _speaking(stream: Any) -> Any:
+    """Return a stream that speaks UTF-8 whatever the environment says; a closed one takes all and keeps nothing."""
+    if stream is None:
+        return open(os.devnull, "w", encoding="utf-8", errors="backslashreplace")
     if hasattr(stream, "reconfigure"):
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    return stream
 
 
 def _unread(error: OSError, run: Run) -> ExitCode:
@@ -80,6 +86,7 @@ def _unread(error: OSError, run: Run) -> ExitCode:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if error.errno in (errno.EPIPE, errno.EINVAL):  # the second one on Windows
         return ExitCode.OK
-    for line in fault_lines([output_fault(Path("<stdout>"), error)], run.translate):
-        click.echo(line, err=True)
+    with suppress(OSError):
+        for line in fault_lines([output_fault(Path("<stdout>"), error)], run.translate):
+            click.echo(line, err=True)
     return ExitCode.OUTPUT

@@ -8,8 +8,7 @@ from typing import Any
 from generator import checks, tripfiles
 from generator.cli.reporting import Outcome, of_faults
 from generator.cli.words import Run
-from generator.errors import N_, Message
-from generator.messages import Translate
+from generator.errors import N_, Language, Message
 
 SUMMARY = N_("Checks passed: {passed}. Without data: {absent}. Could not be made: {not_run}.")
 _STATES = {
@@ -23,7 +22,7 @@ _TITLES = {check.id: check.title for check in checks.CHECKS}
 def examined(read: dict[str, Any], run: Run) -> Outcome:
     """Return every fault of structure, and the result of the checks of every sound section."""
     found = tripfiles.examine(**read)
-    checked = checks.run(found.sound, found.source)
+    checked = checks.run(found.sound, found.source, run.settings.latvian)
     faults = (*found.faults, *found.source.warnings, *checked.faults)
     results = {"passed": checked.passed, "not_run": checked.not_run, "absent": checked.absent}
     more = {"checks": {state: _titled(ids, run.translate) for state, ids in results.items()}}
@@ -33,7 +32,7 @@ def examined(read: dict[str, Any], run: Run) -> Outcome:
     return of_faults(faults, strict=run.settings.strict, said=tuple(said), more=more)
 
 
-def _titled(ids: Iterable[str], translate: Translate) -> list[dict[str, str]]:
+def _titled(ids: Iterable[str], translate: Language) -> list[dict[str, str]]:
     return [{"id": id, "title": translate(_TITLES[id])} for id in ids]
 
 

@@ -6,14 +6,14 @@ import platform
 import sys
 from collections.abc import Iterator, Mapping
 from importlib.metadata import PackageNotFoundError, version
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from generator.cli.words import EXIT_CODES, Run
-from generator.errors import N_
-from generator.messages import Translate
+from generator.errors import N_, Language
 from generator.resources import fonts_folder, templates_folder
-from generator.settings import OPTIONS, Settings, template_folders
+from generator.settings import Settings, template_folders
 from generator.version import VERSION
 
 LIBRARIES = ("babel", "click", "jinja2", "lxml", "pillow", "pydantic", "python-docx", "pyyaml", "reportlab")
@@ -32,7 +32,7 @@ def facts(run: Run) -> dict[str, Any]:
         "fonts": sorted(path.name for path in fonts_folder().glob("*.ttf")),
         "templates": [str(path) for path in _template_folders(settings)],
         "settings_file": str(settings.file) if settings.file else None,
-        "settings": {name: _setting(settings, name, run.translate) for name in OPTIONS},
+        "settings": {name: _setting(settings, name, run.translate) for name in settings.origins},
         "exit_codes": {str(int(code)): run.translate(text) for code, text in EXIT_CODES.items()},
     }
 
@@ -48,14 +48,14 @@ def _template_folders(settings: Settings) -> tuple[Path, ...]:
     return tuple(dict.fromkeys((*template_folders(settings, (Path.cwd(),)), templates_folder())))
 
 
-def _setting(settings: Settings, name: str, translate: Translate) -> dict[str, Any]:
-    value = getattr(settings, name)
+def _setting(settings: Settings, name: str, translate: Language) -> dict[str, Any]:
+    value = attrgetter(name)(settings)
     plain = list(value) if isinstance(value, tuple) else str(value) if isinstance(value, Path) else value
     return {"value": plain, "origin": settings.origins[name].sentence(translate)}
 
 
 # -- as text --------------------------------------------------------------------------------------
-def told(found: Mapping[str, Any], translate: Translate) -> str:
+def told(found: Mapping[str, Any], translate: Language) -> str:
     """Return the facts as lines for people."""
     sections = {
         N_("Versions"): _rows(found["versions"]),

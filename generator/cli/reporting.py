@@ -16,14 +16,14 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TextIO
 
 import click
 
-from generator.errors import N_, ExitCode, Fault, Message, Place, Severity
-from generator.messages import Translate
+from generator.errors import N_, ExitCode, Fault, Language, Message, Place, Severity
 from generator.settings import Settings
 
 FORMAT = 1
@@ -53,14 +53,15 @@ def of_faults(faults: Iterable[Fault], *, strict: bool, **rest: Any) -> Outcome:
     return Outcome(ExitCode.DATA if failed else ExitCode.OK, faults=found, **rest)
 
 
-def show(outcome: Outcome, command: str, settings: Settings, translate: Translate) -> None:
+def show(outcome: Outcome, command: str, settings: Settings, translate: Language) -> None:
     """Print an outcome to standard output and standard error."""
     if settings.json:
         print(json.dumps(as_json(outcome, command, translate), ensure_ascii=False, indent=2))
         return
     color = wants_color(sys.stderr, os.environ)
-    for line in fault_lines(outcome.faults, translate):
-        click.echo(line, err=True, color=color)
+    with suppress(OSError):  # when nobody can be told, the exit code still says it
+        for line in fault_lines(outcome.faults, translate):
+            click.echo(line, err=True, color=color)
     if outcome.text:
         print(outcome.text)
     if outcome.exit_code is not ExitCode.OK or not settings.quiet:
@@ -82,7 +83,7 @@ def wants_color(stream: TextIO, environ: Mapping[str, str]) -> bool:
     return stream.isatty() and not environ.get("NO_COLOR") and environ.get("TERM") != "dumb"
 
 
-def fault_lines(faults: Iterable[Fault], translate: Translate) -> Iterator[str]:
+def fault_lines(faults: Iterable[Fault], translate: Language) -> Iterator[str]:
     """Yield the lines that tell the faults, the gravest first, and their count; coloured."""
     found = in_order(faults)
     for one in found:
@@ -91,7 +92,7 @@ def fault_lines(faults: Iterable[Fault], translate: Translate) -> Iterator[str]:
         yield f"{where(one.place)}: {weight}: {one.message.sentence(translate)}"
         if hint := one.hint.sentence(translate):
             yield f"    {hint}"
-    if found:
+    if any(one.severity is not Severity.INFORMATION for one in found):
         yield counted(found).sentence(translate)
 
 
@@ -141,7 +142,7 @@ def shorter(path: Path) -> str:
 
 
 # -- for machines ---------------------------------------------------------------------------------
-def as_json(outcome: Outcome, command: str, translate: Translate) -> dict[str, Any]:
+def as_json(outcome: Outcome, command: str, translate: Language) -> dict[str, Any]:
     """Return the object that `--json` prints."""
     return {
         "format": FORMAT,
@@ -154,7 +155,7 @@ def as_json(outcome: Outcome, command: str, translate: Translate) -> dict[str, A
     }
 
 
-def fault_json(fault: Fault, translate: Translate) -> dict[str, Any]:
+def fault_json(fault: Fault, translate: Language) -> dict[str, Any]:
     """Return a fault as JSON holds it: its stable id, its sentences, its place."""
     place = fault.place
     return {

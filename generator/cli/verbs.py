@@ -14,7 +14,7 @@ import click
 
 from generator.cli.reporting import Outcome, of_faults, shorter
 from generator.cli.words import Run, Verbs, verb
-from generator.errors import N_, Message
+from generator.errors import N_, DataError, Message, Place, fault
 from generator.settings import resolve, template_folders
 from generator.version import PROGRAM
 
@@ -62,8 +62,18 @@ def _home(file: str) -> Path:
 def _read(file: str) -> dict[str, Any]:
     """Return what the readers of trip files take: a path, or the bytes of standard input."""
     if file == "-":
-        return {"source": sys.stdin.buffer.read(), "name": "-", "folder": Path.cwd()}
+        return {"source": _typed_in(), "name": "-", "folder": Path.cwd()}
     return {"source": Path(file)}
+
+
+def _typed_in() -> bytes:
+    """Return the bytes of standard input, as many as a trip file may have and one more."""
+    from generator.tripfiles.text import MAX_BYTES
+
+    try:
+        return sys.stdin.buffer.read(MAX_BYTES + 1) if sys.stdin else b""
+    except OSError as error:
+        raise DataError([fault("file.unreadable", Place("-"), value="-", reason=error.strerror)]) from error
 
 
 def _folders(run: Run, file: str, trip: Trip) -> tuple[Path, ...]:
@@ -98,7 +108,11 @@ def render(run: Run, file: str) -> Outcome:
     trip = tripfiles.load(**_read(file))
     folders = _folders(run, file, trip)
     rendered = pipeline.render_trip(
-        trip, formats=settings.format, documents=settings.document, templates=folders
+        trip,
+        formats=settings.format,
+        documents=settings.document,
+        templates=folders,
+        style=settings.latvian,
     )
     outcome = of_faults(rendered.warnings, strict=settings.strict)
     if outcome.exit_code:

@@ -13,8 +13,8 @@ from typing import Any
 
 import click
 
-from generator.errors import N_, ExitCode, Fault, Message, UsageError, fault
-from generator.messages import Translate, translator
+from generator.errors import N_, ExitCode, Fault, Language, Message, UsageError, fault
+from generator.messages import translator
 from generator.settings import OPTIONS, Settings
 
 EXIT_CODES: Mapping[ExitCode, str] = {
@@ -42,7 +42,7 @@ class Run:
     typed: dict[str, object] = field(default_factory=dict)
 
     @property
-    def translate(self) -> Translate:
+    def translate(self) -> Language:
         """The function that gives sentences in the reader's language."""
         return translator(self.settings.lang)
 
@@ -78,14 +78,14 @@ class _Helped(click.Command):
         with formatter.section(translate(N_("Examples"))):
             formatter.write("".join(f"  {example}\n" for example in self.examples))
 
-    def _usage(self, translate: Translate) -> str:
+    def _usage(self, translate: Language) -> str:
         arguments = [one for one in self.params if isinstance(one, click.Argument)]
         written = [(translate(one.metavar or ""), one.required) for one in arguments]
         words = [word if required else f"[{word}]" for word, required in written]
         return " ".join([translate(N_("[OPTIONS]")), *words])
 
     def _sections(
-        self, ctx: click.Context, translate: Translate
+        self, ctx: click.Context, translate: Language
     ) -> Iterable[tuple[str, list[tuple[str, str]]]]:
         yield N_("Options"), [_option_row(one, translate) for one in self.get_params(ctx) if _is_option(one)]
 
@@ -100,7 +100,7 @@ _OWN_HELP = {
 }
 
 
-def _option_row(param: click.Parameter, translate: Translate) -> tuple[str, str]:
+def _option_row(param: click.Parameter, translate: Language) -> tuple[str, str]:
     """Return how an option is written, and what it does."""
     name = param.name or ""
     option = OPTIONS.get(name)
@@ -139,11 +139,11 @@ class Verbs(_Helped, click.Group):
             raise UsageError([fault("usage.verb-unknown", name=args[0], mend=mend)])
         return super().resolve_command(ctx, args)
 
-    def _usage(self, translate: Translate) -> str:
+    def _usage(self, translate: Language) -> str:
         return " ".join([super()._usage(translate), translate(N_("COMMAND"))])
 
     def _sections(
-        self, ctx: click.Context, translate: Translate
+        self, ctx: click.Context, translate: Language
     ) -> Iterable[tuple[str, list[tuple[str, str]]]]:
         yield N_("Commands"), [(name, translate(verb.summary)) for name, verb in _leaves(self)]
         yield from super()._sections(ctx, translate)

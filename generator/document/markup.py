@@ -17,6 +17,9 @@ from generator.errors import Fault, Place, fault
 VOID = frozenset({"br", "col", "img", "meta", "page-number", "page-count", "counter", "blank", "page-break"})
 """Elements that stand alone; a closing slash is allowed and says nothing."""
 
+MAX_DEPTH = 50
+"""How deep elements may stand in each other."""
+
 _TOKEN = re.compile(
     r"<!--.*?-->|<!doctype[^>]*>"
     rf"|<(?P<close>/?)(?P<name>[A-Za-z][A-Za-z0-9-]*)(?:{PLACE_START}(?P<place>[^{PLACE_END}]*){PLACE_END})?"
@@ -55,6 +58,8 @@ def parse(source: str, file: str = "") -> tuple[Element, list[Fault]]:
     parser = _Parser(file)
     for token in _TOKEN.finditer(source):
         parser.take(token)
+        if len(parser.stack) > MAX_DEPTH:
+            return parser.root, [*parser.faults, fault("markup.depth", parser.last_place, limit=MAX_DEPTH)]
     return parser.finish(), parser.faults
 
 

@@ -74,6 +74,14 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("“{value}” is neither yes nor no."),
         N_("Write jā or nē."),
     ),
+    "date.year": (
+        N_("The year {year} is outside {minimum} to {maximum}."),
+        N_("Correct the year."),
+    ),
+    "amount.sum": (
+        N_("The sums here add up to more than {maximum}, which no document can say in words."),
+        N_("Check the sums and quantities: there may be a digit too many."),
+    ),
     "date.order": (
         N_("The end {end} is before the start {start}."),
         N_("Exchange the dates or correct one of them."),
@@ -276,6 +284,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("The value of “{name}” ({title}) cannot be used: {found}."),
         N_("Compare it with the example made by “parskats init”."),
     ),
+    "id.device": (
+        N_("“{value}” cannot name a trip: on Windows it names a device."),
+        N_("Give another name, for example rezekne-2012."),
+    ),
     "id.unusable": (
         N_("“{value}” cannot name a trip: small letters a-z, digits and single hyphens were expected."),
         N_("Write, for example, rezekne-2012."),
@@ -449,6 +461,14 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("The item begins at {start} and ends at {end}."),
         N_("Correct one of the times."),
     ),
+    "name.undecided": (
+        N_("The rules leave open how “{name}” declines; the documents write “{form}”."),
+        "{mend}",
+    ),
+    "text.typeset": (
+        N_("“{before}” is printed as “{after}”."),
+        N_("Nothing has to be done; type it so when the text is to be the same everywhere."),
+    ),
     # -- the theme -------------------------------------------------------------------------------
     "theme.syntax": (
         N_("The theme is not valid TOML: {reason}."),
@@ -555,6 +575,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("“{value}” is not a value of {name}; {known} are."),
         N_("Use one of the listed values."),
     ),
+    "markup.depth": (
+        N_("More than {limit} elements stand in each other here."),
+        N_("Take out what is not needed; a closing tag may be missing."),
+    ),
     "markup.number": (
         N_("“{value}” is not a size or a count for {name}."),
         N_("Write a number greater than zero, with a decimal point."),
@@ -579,6 +603,18 @@ FAULTS: dict[str, tuple[str, str]] = {
     "template.folder": (
         N_("The folder of templates does not exist."),
         N_("Correct the path; “parskats template copy DIR” makes a folder to start from."),
+    ),
+    "template.unreadable": (
+        N_("The file cannot be read: {reason}."),
+        N_("Check that the file may be read, and close it in other programs."),
+    ),
+    "template.endless": (
+        N_("The template repeats itself here without end, or more than {limit} times."),
+        N_("Correct the loop, or the macro that calls itself; a document does not need so much."),
+    ),
+    "template.too-large": (
+        N_("The filled template has {size} million characters; at most {limit} million are read."),
+        N_("Look for a loop that prints too much."),
     ),
     "template.encoding": (
         N_("The file is not UTF-8 text."),
@@ -632,6 +668,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("The document kind “{name}” has a template but no kind.toml."),
         N_("Add kind.toml with file = and title = beside the template."),
     ),
+    "kind.file-taken": (
+        N_("The documents “{name}” and “{other}” would have the same files: {file}."),
+        N_("Give each kind.toml a file = of its own."),
+    ),
     "kind.unreadable": (
         N_("The file kind.toml cannot be used: {reason}."),
         N_("Give file = and title = as texts, order = as a number, attaches = and needs = as lists."),
@@ -672,6 +712,14 @@ FAULTS: dict[str, tuple[str, str]] = {
     "setting.unknown": (
         N_("There is no setting “{name}”."),
         "{mend}",
+    ),
+    "setting.table": (
+        N_("“{name}” is a table of settings, not a value."),
+        N_("Write [{name}] on a line of its own, and its settings below it."),
+    ),
+    "setting.none": (
+        N_("Nothing is named here."),
+        N_("Name at least one, or leave this out."),
     ),
     "setting.text": (
         N_("“{value}” is not a text."),
@@ -735,6 +783,10 @@ FAULTS: dict[str, tuple[str, str]] = {
     "document.unknown": (
         N_("“{value}” is not a document of these templates; {known} are."),
         N_("Use the listed names, separated by commas."),
+    ),
+    "document.without-data": (
+        N_("The trip has no data for the documents that were asked for; nothing is made."),
+        N_("Fill in funding, budget or costs, or ask for another document."),
     ),
     "epoch.unreadable": (
         N_("SOURCE_DATE_EPOCH is “{value}”, which is not a number of seconds."),

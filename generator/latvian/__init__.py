@@ -5,11 +5,13 @@ Pure functions; every open choice is a field of `LatvianStyle`, taken as `style=
 
 from generator.latvian.agreement import agree
 from generator.latvian.collation import sort_key
-from generator.latvian.currency import format_money, money_in_words
+from generator.latvian.currency import currency_sign, format_money, money_in_words
 from generator.latvian.dates import format_date, format_period, format_time
 from generator.latvian.directions import from_place, in_place, to_place
 from generator.latvian.inflection import Inflection, decline, inflect
 from generator.latvian.numbers import format_number, format_percent
+from generator.latvian.prepositions import after
+from generator.latvian.quotes import quoted
 from generator.latvian.reading import read_amount, read_date, read_decimal, read_integer, read_time
 from generator.latvian.spellout import number_in_words, ordinal_in_words
 from generator.latvian.style import LatvianStyle
@@ -18,7 +20,9 @@ from generator.latvian.typography import typeset
 __all__ = [
     "Inflection",
     "LatvianStyle",
+    "after",
     "agree",
+    "currency_sign",
     "decline",
     "format_date",
     "format_money",
@@ -32,6 +36,7 @@ __all__ = [
     "money_in_words",
     "number_in_words",
     "ordinal_in_words",
+    "quoted",
     "read_amount",
     "read_date",
     "read_decimal",

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import Final
 
-from generator.errors import BadValue
 from generator.latvian.grammar import case_index
 from generator.latvian.inflection import inflect
 from generator.latvian.numbers import exact, format_number
 from generator.latvian.plural import noun_slot
+from generator.latvian.prepositions import POSTPOSITIONS, governed_case
 from generator.latvian.style import DEFAULT, LatvianStyle
-
-_GOVERNED: Final = {
-    "genitive": "aiz bez kopš no pēc pie pirms virs zem ārpus iekšpus",
-    "dative": "līdz pretī cauri blakus pateicoties atbilstoši",
-    "accusative": "ap ar caur gar pa par pār pret starp uz",
-}
-_PREPOSITIONS: Final = {word: case for case, words in _GOVERNED.items() for word in words.split()}
-_POSTPOSITIONS: Final = ("dēļ", "labad")
 
 
 def agree(
@@ -47,8 +38,8 @@ def agree(
     """
     case_index(case)
     number = exact(n, "number")
-    wanted, count = noun_slot(number, _governed(preposition) or case, style)
-    if preposition and preposition not in _POSTPOSITIONS:
+    wanted, count = noun_slot(number, governed_case(preposition) if preposition else case, style)
+    if preposition and preposition not in POSTPOSITIONS:
         wanted = "dative" if count == "plural" else wanted
     bare = " ".join(words.replace("{n}", " ").split())
     found = inflect(bare, kind="noun", style=style)
@@ -56,21 +47,11 @@ def agree(
     return _placed(format_number(n, style=style), form, words, preposition)
 
 
-def _governed(preposition: str | None) -> str | None:
-    """Return the case that a preposition takes in the singular."""
-    if preposition in _POSTPOSITIONS:
-        return "genitive"
-    if preposition is not None and preposition not in _PREPOSITIONS:
-        known = ", ".join([*_PREPOSITIONS, *_POSTPOSITIONS])
-        raise BadValue("option.unknown", value=preposition, known=known)
-    return _PREPOSITIONS[preposition] if preposition else None
-
-
 def _placed(number: str, form: str, words: str, preposition: str | None) -> str:
     """Return the number, the words and the preposition in their order."""
     place = len(words.partition("{n}")[0].split()) if "{n}" in words else 0
     declined = form.split(" ")
     text = " ".join([*declined[:place], number, *declined[place:]])
-    if preposition in _POSTPOSITIONS:
+    if preposition in POSTPOSITIONS:
         return f"{text} {preposition}"
     return f"{preposition} {text}" if preposition else text

@@ -38,6 +38,17 @@ def format_money(amount: Decimal | int, currency: str = "LVL", *, style: Latvian
     return f"{sign}{NBSP}{number}" if position == "prefix" else f"{number}{NBSP}{sign}"
 
 
+def currency_sign(currency: str, *, style: LatvianStyle = DEFAULT) -> str:
+    """Return the sign of a currency, as the head of a column names it.
+
+    Raises BadValue `currency.unknown`.
+
+    >>> currency_sign("LVL"), currency_sign("EUR")
+    ('Ls', 'EUR')
+    """
+    return _sign(currency, style)[0]
+
+
 def _sign(currency: str, style: LatvianStyle) -> tuple[str, str]:
     """Return the sign of a currency and its position."""
     if currency == "LVL":

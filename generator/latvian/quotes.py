@@ -4,9 +4,20 @@ from __future__ import annotations
 
 from typing import Final
 
+from generator.latvian.style import DEFAULT, LatvianStyle
+
 _OPENING: Final = "„«"
 _CLOSING: Final = {"„": "”", "“": "”", "«": "»"}
 _BEFORE_OPENING: Final = ' \t\n\r\u00a0\u202f([{–—-/„“«"'
+
+
+def quoted(text: str, *, style: LatvianStyle = DEFAULT) -> str:
+    """Return a text between the quotation marks of the style.
+
+    >>> quoted("Kapacitātes stiprināšana")
+    '„Kapacitātes stiprināšana”'
+    """
+    return f"{style.quotes[0]}{text}{style.quotes[1]}"
 
 
 def paired(text: str, marks: str) -> tuple[str, list[tuple[int, int]]]:

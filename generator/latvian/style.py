@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator.latvian.grammar import one_of
+from generator.errors import BadValue
 
-_KNOWN: Final = {
+CHOICES: Final[Mapping[str, tuple[str | int, ...]]] = {
+    "group_from": (4, 5),
     "lats_sign": ("Ls", "LVL"),
     "lats_position": ("prefix", "suffix"),
     "euro_sign": ("EUR", "€"),
-    "euro_position": ("prefix", "suffix"),
+    "euro_position": ("suffix", "prefix"),
     "euro_word": ("eiro", "euro"),
     "numeral_noun": ("agree", "genitive"),
     "round_thousands": ("agree", "genitive"),
@@ -22,6 +24,7 @@ _KNOWN: Final = {
     "quotes": ("„”", "“”", "«»"),
     "long_vowels": ("separate", "interfiled"),
 }
+"""What each field of `LatvianStyle` can be."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +68,10 @@ class LatvianStyle:
 
     def __post_init__(self) -> None:
         """Refuse a choice that does not exist."""
-        for name, known in _KNOWN.items():
-            one_of(getattr(self, name), known)
-        one_of(str(self.group_from), ("4", "5"))
+        for name, known in CHOICES.items():
+            value = getattr(self, name)
+            if value not in known:
+                raise BadValue("option.unknown", value=value, known=", ".join(map(str, known)))
 
 
 DEFAULT: Final = LatvianStyle()

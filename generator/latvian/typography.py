@@ -65,6 +65,12 @@ def typeset(text: str, *, style: LatvianStyle = DEFAULT) -> str:
     >>> typeset("finansējums- Ls 24415.44, 100%")
     'finansējums – Ls\\xa024\\xa0415,44, 100\\xa0%'
     """
+    return _settled(text, style)
+
+
+@lru_cache(maxsize=512)
+def _settled(text: str, style: LatvianStyle) -> str:
+    """Return the text after as many rounds as change something; checks and documents ask for the same."""
     for _ in range(_MOST_ROUNDS):
         done = _round(text, style)
         if done == text:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import PrivateAttr
+from pydantic import PrivateAttr, model_validator
 
-from generator.errors import N_, Fault, Place
+from generator.errors import N_, BadValue, Fault, Place
 from generator.model.records import (
     Activity,
     Cost,
@@ -27,7 +27,7 @@ from generator.model.records import (
     Site,
     described,
 )
-from generator.model.values import Prose, Slug
+from generator.model.values import LARGEST_AMOUNT, Prose, Slug, refused
 
 FORMAT = "1"
 """The format of trip files that this version reads."""
@@ -84,6 +84,22 @@ class Trip(Record):
     )
 
     _source: Source = PrivateAttr(default_factory=Source)
+
+    @model_validator(mode="after")
+    def _sums_can_be_said(self) -> Self:
+        """Refuse sums that add up to more than words can say; the sections are told apart."""
+        products = [one.quantity * one.unit_price for one in self.costs]
+        amounts = [one.amount or product for one, product in zip(self.costs, products, strict=True)]
+        columns = (
+            ("budget", [one.approved for one in self.budget]),
+            ("budget", [one.spent_before + one.this_period for one in self.budget]),
+            ("costs", products),
+            ("costs", amounts),
+        )
+        for section, column in columns:
+            if sum(column) > LARGEST_AMOUNT:
+                raise refused(BadValue("amount.sum", maximum=LARGEST_AMOUNT), section)
+        return self
 
     def __eq__(self, other: object) -> bool:
         """Whether both say the same, wherever they came from."""

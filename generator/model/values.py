@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.errors import BadValue
 from generator.latvian.reading import read_amount, read_date, read_decimal, read_integer, read_time
+from generator.portable import is_portable
 
 
 def refused(bad: BadValue, field: str = "") -> PydanticCustomError:
@@ -71,11 +72,25 @@ def _whole_cents(value: Decimal) -> Decimal:
     return value.quantize(Decimal("0.01"))
 
 
+def _of_our_time(value: dt.date) -> dt.date:
+    if not _FIRST_YEAR <= value.year <= _LAST_YEAR:
+        raise refused(BadValue("date.year", year=value.year, minimum=_FIRST_YEAR, maximum=_LAST_YEAR))
+    return value
+
+
 def _not_blank(value: str) -> str:
     if not value:
         raise refused(BadValue("text.empty"))
     return value
 
+
+def _folder_name(value: str) -> str:
+    if not is_portable(value):
+        raise refused(BadValue("id.device", value=value))
+    return value
+
+
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
 _ANSWERS = {"jā": True, "yes": True, "true": True, "nē": False, "no": False, "false": False}
 
@@ -91,13 +106,14 @@ def _number_schema(example: str) -> WithJsonSchema:
     return WithJsonSchema({"type": ["string", "number"], "examples": [example]})
 
 
-_LARGEST = 999_999_999_999
+LARGEST_AMOUNT = 999_999_999_999
+"""The largest sum of money, typed or added up: what can be said in words."""
 _MOST = 999_999
 
 Amount = Annotated[
     Decimal,
     AfterValidator(_not_negative),
-    _within(0, _LARGEST),
+    _within(0, LARGEST_AMOUNT),
     AfterValidator(_whole_cents),
     _typed(read_amount),
     BeforeValidator(_no_float),
@@ -108,7 +124,7 @@ Amount = Annotated[
 Quantity = Annotated[
     Decimal,
     AfterValidator(_not_negative),
-    _within(0, _LARGEST),
+    _within(0, LARGEST_AMOUNT),
     _typed(read_decimal),
     BeforeValidator(_no_float),
     _number_schema("2,5"),
@@ -135,6 +151,7 @@ Count = Annotated[
 
 Date = Annotated[
     dt.date,
+    AfterValidator(_of_our_time),
     _typed(read_date),
     WithJsonSchema({"type": "string", "examples": ["2012-08-31", "31.08.2012."]}),
 ]
@@ -164,5 +181,10 @@ Verbatim = Annotated[str, _TRIMMED, AfterValidator(_not_blank), Kind("verbatim")
 PictureFile = Annotated[str, _TRIMMED, AfterValidator(_not_blank), Kind("file")]
 """The path of a picture, seen from the file that names it, inside that file's folder."""
 
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$", max_length=64), Kind("verbatim")]
+Slug = Annotated[
+    str,
+    Field(pattern=r"^[a-z0-9]+(?:[-_][a-z0-9]+)*$", max_length=64),
+    AfterValidator(_folder_name),
+    Kind("verbatim"),
+]
 """A short name of ASCII letters, digits, hyphens; safe as a folder name everywhere."""

@@ -15,13 +15,15 @@ from typing import Any
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.ext import Extension
 from jinja2.filters import FILTERS as JINJA_FILTERS
-from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
 from generator.document.marks import mark_field, mark_places
 from generator.errors import BadValue, Fault, Place, TemplateError, fault
 from generator.fields import Fields, Filled, names_of
-from generator.templating.filters import FILTERS
+from generator.latvian import LatvianStyle
+from generator.latvian.style import DEFAULT
+from generator.templating.bounds import MOST_CHARACTERS, MOST_ROUNDS, Endless, Sandbox, bounded
+from generator.templating.filters import FILTERS, filters_in
 from generator.templating.folders import Folders
 
 
@@ -51,11 +53,12 @@ class _Places(Extension):
         return mark_places(source, name or "")
 
 
-def fill(template: str, context: Mapping[str, Any], folders: Folders) -> str:
+def fill(template: str, context: Mapping[str, Any], folders: Folders, style: LatvianStyle = DEFAULT) -> str:
     """Return the filled template with its marks; raises TemplateError with the place of the fault."""
-    environment = _environment(folders.paths)
+    environment = _environment(folders.paths, style)
     try:
-        return environment.get_template(template).render(context)
+        with bounded():
+            text = environment.get_template(template).render(context)
     except TemplateSyntaxError as error:
         raise TemplateError([_syntax_fault(error, folders)]) from error
     except TemplateNotFound as error:
@@ -63,12 +66,16 @@ def fill(template: str, context: Mapping[str, Any], folders: Folders) -> str:
     except UnicodeDecodeError as error:
         raise TemplateError([fault("template.encoding", Place(template))]) from error
     except Exception as error:  # whatever an expression of a template can raise
-        raise TemplateError([_fault_of(error, context, folders)]) from error
+        raise TemplateError([_fault_of(error, template, context, folders)]) from error
+    if len(text) > MOST_CHARACTERS:
+        size, limit = (number // 1_000_000 for number in (len(text), MOST_CHARACTERS))
+        raise TemplateError([fault("template.too-large", Place(template), size=size, limit=limit)])
+    return text
 
 
 @lru_cache(maxsize=16)
-def _environment(paths: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
-    environment = ImmutableSandboxedEnvironment(
+def _environment(paths: tuple[Path, ...], style: LatvianStyle) -> Sandbox:
+    environment = Sandbox(
         loader=ChoiceLoader([FileSystemLoader(path) for path in paths]),
         undefined=Missing,
         autoescape=True,
@@ -77,7 +84,8 @@ def _environment(paths: tuple[Path, ...]) -> ImmutableSandboxedEnvironment:
         finalize=_finalize,
         extensions=[_Places],
     )
-    environment.filters.update({name: _keeping_field(function) for name, function in FILTERS.items()})
+    filters = {**environment.filters, **filters_in(style)}
+    environment.filters.update({name: _keeping_field(function) for name, function in filters.items()})
     return environment
 
 
@@ -97,22 +105,34 @@ def _short(value: object) -> str:
 
 
 def _keeping_field(function: Callable[..., object]) -> Callable[..., object]:
-    """Return a filter whose result remembers the field of the text it was given."""
+    """Return a filter whose result remembers the field of the text, name or texts it was given."""
+    at = 1 if hasattr(function, "jinja_pass_arg") else 0
 
     @wraps(function)
-    def keeping(value: object, *args: object, **kwargs: object) -> object:
-        result = function(value, *args, **kwargs)
-        if isinstance(value, Filled) and type(result) is str:
-            return Filled(result, value.field)
-        return result
+    def keeping(*args: Any, **kwargs: Any) -> object:
+        result = function(*args, **kwargs)
+        field = _field_of(args[at]) if type(result) is str else ""
+        return Filled(str(result), field) if field else result
 
     return keeping
 
 
+def _field_of(value: object) -> str:
+    """Return the field of a text of the data, of a record with a name, or of a list of texts."""
+    if isinstance(value, Filled):
+        return value.field
+    if isinstance(value, Fields) and "name" in names_of(value):
+        return _field_of(value.name)
+    if isinstance(value, (list, tuple)):
+        return next((_field_of(one).rpartition("[")[0] for one in value if isinstance(one, Filled)), "")
+    return ""
+
+
 # -- faults -------------------------------------------------------------------------------------
-def _fault_of(error: Exception, context: Mapping[str, Any], folders: Folders) -> Fault:
+def _fault_of(error: Exception, template: str, context: Mapping[str, Any], folders: Folders) -> Fault:
     """Return the fault of an error met while filling, at the line of the template that was running."""
     file, line = _running(error.__traceback__, folders)
+    file = file or str(folders.find(template))
     source = _line(file, line)
     if isinstance(error, UnknownName):
         known = error.known or tuple(context)
@@ -124,7 +144,9 @@ def _fault_of(error: Exception, context: Mapping[str, Any], folders: Folders) ->
     at = Place(file, line, _column(source, "{{"))
     if isinstance(error, BadValue):
         return error.fault.at(at)
-    return fault("template.failed", at, reason=str(error))
+    if isinstance(error, (Endless, RecursionError, MemoryError)):
+        return fault("template.endless", at, limit=MOST_ROUNDS)
+    return fault("template.failed", at, reason=str(error) or type(error).__name__)
 
 
 def _running(trace: TracebackType | None, folders: Folders) -> tuple[str, int | None]:

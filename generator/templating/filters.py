@@ -1,61 +1,92 @@
-"""The filters of templates, by name: pure functions of `latvian`, given what a template holds."""
+"""The filters of templates, by name: pure functions of `latvian`, given what a template holds.
+
+A filter with a parameter `style` is bound to the style of the documents by `filters_in`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import re
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date, time
 from decimal import Decimal
+from functools import partial
+from inspect import signature
 from typing import Any
 
 from generator import latvian
 from generator.errors import BadValue
 from generator.fields import Fields
+from generator.latvian import LatvianStyle
+from generator.latvian.grammar import NBSP
+from generator.latvian.style import DEFAULT
 
-_OCLOCK = "plkst.\u00a0"
+_OCLOCK = f"plkst.{NBSP}"
+_CLOSING = " .;,"
 
 
-def money(amount: Decimal | int, currency: str = "LVL") -> str:
+def money(amount: Decimal | int, currency: str = "LVL", *, style: LatvianStyle = DEFAULT) -> str:
     """Return a sum with its currency: `Ls 24 415,44`."""
-    return latvian.format_money(amount, currency)
+    return latvian.format_money(amount, currency, style=style)
 
 
-def amount(value: Decimal | int) -> str:
+def amount(value: Decimal | int, *, style: LatvianStyle = DEFAULT) -> str:
     """Return a sum without its currency, for a column whose head names it: `24 415,44`."""
-    return latvian.format_number(value, decimals=2)
+    return latvian.format_number(value, decimals=2, style=style)
 
 
-def words(value: Decimal | int, currency: str = "LVL") -> str:
+def words(value: Decimal | int, currency: str = "LVL", *, style: LatvianStyle = DEFAULT) -> str:
     """Return a sum in words: `divdesmit četri tūkstoši ... lati un 44 santīmi`."""
-    return latvian.money_in_words(value, currency)
+    return latvian.money_in_words(value, currency, style=style)
 
 
-def case(value: str | Fields, case: str, number: str | None = None, gender: str | None = None) -> str:
+def case(
+    value: str | Fields,
+    case: str,
+    number: str | None = None,
+    gender: str | None = None,
+    *,
+    style: LatvianStyle = DEFAULT,
+) -> str:
     """Return a text, a name or a person in a case; forms given in the data win."""
     text, forms = _declinable(value)
-    return latvian.decline(text, case, number=number, gender=gender, forms=forms or None)
+    return latvian.decline(text, case, number=number, gender=gender, forms=forms, style=style)
 
 
-def to(value: str | Fields) -> str:
+def after(value: str | Fields, preposition: str, *, style: LatvianStyle = DEFAULT) -> str:
+    """Return a text or a name with a preposition before it: `ar Sabiedrības integrācijas fondu`."""
+    text, forms = _declinable(value)
+    return latvian.after(text, preposition, forms=forms, style=style)
+
+
+def to(value: str | Fields, *, style: LatvianStyle = DEFAULT) -> str:
     """Return a place as a direction: `uz Rēzekni`."""
     text, forms = _declinable(value)
-    return latvian.to_place(text, forms=forms or None)
+    return latvian.to_place(text, forms=forms, style=style)
 
 
-def in_(value: str | Fields) -> str:
+def in_(value: str | Fields, *, style: LatvianStyle = DEFAULT) -> str:
     """Return a place as a location: `Rēzeknē`."""
     text, forms = _declinable(value)
-    return latvian.in_place(text, forms=forms or None)
+    return latvian.in_place(text, forms=forms, style=style)
 
 
-def from_(value: str | Fields) -> str:
+def from_(value: str | Fields, *, style: LatvianStyle = DEFAULT) -> str:
     """Return a place as an origin: `no Rēzeknes`."""
     text, forms = _declinable(value)
-    return latvian.from_place(text, forms=forms or None)
+    return latvian.from_place(text, forms=forms, style=style)
 
 
-def agree(count: int, noun: str, case: str = "nominative", preposition: str | None = None) -> str:
-    """Return a count with its noun: `21 dalībnieks`, `22 dalībnieki`."""
-    return latvian.agree(count, noun, case=case, preposition=preposition)
+def agree(
+    count: Decimal | int,
+    noun: str,
+    case: str = "nominative",
+    preposition: str | None = None,
+    *,
+    style: LatvianStyle = DEFAULT,
+) -> str:
+    """Return a count with its noun on one line: `21 dalībnieks`, `22 dalībnieki`."""
+    text = latvian.agree(count, noun, case=case, preposition=preposition, style=style)
+    return re.sub(r"(?<=[0-9]) ", NBSP, text, count=1)
 
 
 def day(value: date, form: str = "locative") -> str:
@@ -80,6 +111,11 @@ def listed(values: Iterable[str]) -> str:
     return f"{', '.join(most)} un {last}" if most else last
 
 
+def closed(value: str, mark: str = ".") -> str:
+    """Return a text with this mark at its end, in place of a stop, a comma or a semicolon there."""
+    return value.rstrip(_CLOSING) + mark
+
+
 def capitalized(value: str) -> str:
     """Return a text with its first letter large and the rest as it is."""
     return value[:1].upper() + value[1:]
@@ -96,7 +132,7 @@ def _declinable(value: str | Fields) -> tuple[str, Any]:
     if isinstance(value, str):
         return value, None
     if isinstance(value, Fields) and isinstance(getattr(value, "name", None), str):
-        return value.name, getattr(value, "forms", None)
+        return value.name, getattr(value, "forms", None) or None
     raise BadValue("template.not-a-name", value=value)
 
 
@@ -112,12 +148,24 @@ FILTERS: dict[str, Callable[..., object]] = {
     "number": latvian.format_number,
     "ordinal": latvian.ordinal_in_words,
     "case": case,
+    "after": after,
     "to": to,
     "in": in_,
     "from": from_,
     "typeset": latvian.typeset,
+    "quoted": latvian.quoted,
+    "sign": latvian.currency_sign,
     "listed": listed,
+    "closed": closed,
     "capitalized": capitalized,
     "sentence": sentence,
 }
 """Every filter a template may use besides Jinja's own."""
+
+
+def filters_in(style: LatvianStyle) -> Mapping[str, Callable[..., object]]:
+    """Return every filter as documents in this style use it."""
+    return {
+        name: partial(function, style=style) if "style" in signature(function).parameters else function
+        for name, function in FILTERS.items()
+    }

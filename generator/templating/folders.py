@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
+from typing import Any, Final
 
 from generator.errors import Fault, Place, TemplateError, fault
+from generator.portable import is_portable
 from generator.resources import templates_folder
 from generator.theme import Theme, read_theme
 
@@ -44,8 +47,15 @@ class Folders:
     paths: tuple[Path, ...]
 
     def find(self, name: str) -> Path | None:
-        """Return the file of a name such as `shared/blocks.html`, or None."""
+        """Return the file of a name such as `shared/blocks.html`, or None; never one outside the folders."""
+        if PureWindowsPath(name).anchor or ".." in PurePosixPath(name.replace("\\", "/")).parts:
+            return None
         return next((path / name for path in self.paths if (path / name).is_file()), None)
+
+    def read(self, name: str) -> bytes | None:
+        """Return the bytes of a file by its name, or None when there is none; raises TemplateError."""
+        path = self.find(name)
+        return None if path is None else _bytes(path)
 
     def place(self, place: Place) -> Place:
         """Return a place whose file is a template's name with that file's path instead."""
@@ -57,10 +67,31 @@ class Folders:
         return TemplateError(one.at(self.place(one.place)) for one in error.faults)
 
     def kinds(self) -> tuple[DocumentKind, ...]:
-        """Return every kind of document, in its order; raises TemplateError."""
-        names = {path.parent.name for root in self.paths for path in root.glob(f"*/{TEMPLATE}")}
-        kinds = [self._kind(name) for name in sorted(names)]
+        """Return every kind of document, in its order; raises TemplateError with every fault."""
+        kinds: list[DocumentKind] = []
+        faults: list[Fault] = []
+        for name in sorted(self._kind_names()):
+            try:
+                kinds.append(self._kind(name))
+            except TemplateError as error:
+                faults += error.faults
+        faults += self._taken_twice(kinds)
+        if faults:
+            raise TemplateError(faults)
         return tuple(sorted(kinds, key=lambda kind: (kind.order, kind.name)))
+
+    def _kind_names(self) -> set[str]:
+        found = (path for root in self.paths for path in root.glob(f"*/{TEMPLATE}"))
+        return {path.parent.name for path in found if path.is_file()}
+
+    def _taken_twice(self, kinds: Iterable[DocumentKind]) -> Iterator[Fault]:
+        """Yield a fault for every kind whose files would take the place of another one's."""
+        first: dict[str, DocumentKind] = {}
+        for kind in kinds:
+            other = first.setdefault(kind.file.casefold(), kind)
+            if other is not kind:
+                at = Place(str(self.find(f"{kind.name}/{KIND}")))
+                yield fault("kind.file-taken", at, name=kind.name, other=other.name, file=kind.file)
 
     def _kind(self, name: str) -> DocumentKind:
         path = self.find(f"{name}/{KIND}")
@@ -84,7 +115,7 @@ class Folders:
         for root in self.paths:
             for path in root.rglob("*"):
                 name = path.relative_to(root).as_posix()
-                if path.suffix in (".html", ".toml") and name not in seen:
+                if path.suffix in (".html", ".toml") and name not in seen and path.is_file():
                     seen.add(name)
                     yield f"templates/{name}", path
 
@@ -104,33 +135,65 @@ def _read_theme(path: Path, _changed: int) -> Theme:
 
 @lru_cache(maxsize=64)
 def _digest(path: Path, _changed: int) -> str:
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    return hashlib.sha256(_bytes(path)).hexdigest()
+
+
+# -- kind.toml ------------------------------------------------------------------------------------
+def _is_text(value: Any) -> bool:
+    return isinstance(value, str) and bool(value.strip())
+
+
+def _is_file_name(value: Any) -> bool:
+    return isinstance(value, str) and is_portable(value) and is_portable(f"{value}.docx")
+
+
+def _are_names(value: Any) -> bool:
+    return isinstance(value, list) and all(map(_is_text, value))
+
+
+_FITS: Final[dict[str, Callable[[Any], bool]]] = {
+    "file": _is_file_name,
+    "title": _is_text,
+    "order": lambda value: type(value) is int,
+    "attaches": _are_names,
+    "needs": _are_names,
+}
+"""What `kind.toml` may say, and whether a value can be used for it."""
 
 
 @lru_cache(maxsize=64)
 def _read_kind(name: str, path: Path, _changed: int) -> DocumentKind:
-    at = Place(str(path))
     try:
         raw = tomllib.loads(_text(path))
-        return DocumentKind(
-            name,
-            file=str(raw["file"]),
-            title=str(raw["title"]),
-            order=int(raw.get("order", 99)),
-            attaches=tuple(raw.get("attaches", ())),
-            needs=tuple(raw.get("needs", ())),
-        )
-    except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
-        raise TemplateError([_kind_fault(at, error)]) from error
+    except tomllib.TOMLDecodeError as error:
+        raise TemplateError([fault("kind.unreadable", Place(str(path)), reason=error)]) from error
+    wrong = [f"{key} = {value}" for key, value in raw.items() if key not in _FITS or not _FITS[key](value)]
+    wrong += [f"{key} = ?" for key in ("file", "title") if key not in raw]
+    if wrong:
+        raise TemplateError(fault("kind.unreadable", Place(str(path)), reason=one) for one in wrong)
+    attaches, needs = (tuple(raw.get(key, ())) for key in ("attaches", "needs"))
+    return DocumentKind(name, raw["file"], raw["title"], raw.get("order", 99), attaches, needs)
 
 
-def _kind_fault(at: Place, error: Exception) -> Fault:
-    reason = f"{error.args[0]} = ?" if isinstance(error, KeyError) else str(error)
-    return fault("kind.unreadable", at, reason=reason)
-
-
+# -- files ----------------------------------------------------------------------------------------
 def _text(path: Path) -> str:
     try:
-        return path.read_text(encoding="utf-8")
+        with _readable(path):
+            return path.read_text(encoding="utf-8")
     except UnicodeDecodeError as error:
         raise TemplateError([fault("template.encoding", Place(str(path)))]) from error
+
+
+def _bytes(path: Path) -> bytes:
+    with _readable(path):
+        return path.read_bytes()
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """Turn an error of the system into a fault of the file."""
+    try:
+        yield
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise TemplateError([fault("template.unreadable", Place(str(path)), reason=reason)]) from error

@@ -47,7 +47,7 @@ class Problem:
             steps = steps[:-1]
         record = record_at(steps[:-1])
         known = record.model_fields.get(self.name) if record else None
-        return Message(known.title if known and known.title else self.name)
+        return Message(known.title) if known and known.title else Message("{name}", {"name": self.name})
 
     def at(self, *paths: str) -> Place:
         """Return the first place known among values at `paths`, with the field of the problem."""

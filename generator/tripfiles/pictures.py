@@ -33,6 +33,7 @@ def read_pictures(content: Content, trip: Folder, project: Folder) -> Pictures:
         try:
             data[path] = folder.read(name, limit=images.MAX_BYTES)
             warnings += _warnings(images.inspect(data[path]), path, place)
+            images.prepare(data[path])
         except BadValue as bad:
             faults.append(bad.fault.at(place))
     return Pictures(data, tuple(faults), tuple(warnings))

@@ -212,6 +212,21 @@ EXAMPLES = {
     "programme.end": Example(
         {"programme[0].end": "9.00"}, {"programme[0].end": "8.59"}, "programme[0].end", ("8.59",)
     ),
+    "name.undecided": Example(
+        {
+            "journey.destination.name": "Suntaži",
+            "journey.destination.forms": {"accusative": "Suntažus", "dative": "Suntažiem"},
+        },
+        {"journey.destination.name": "Suntaži"},
+        "journey.destination.name",
+        ("Suntaži", "Suntažus, Suntažiem"),
+    ),
+    "text.typeset": Example(
+        {"journey.reason": "Ielūdza biedrība „Gors” 2012. gada 1. jūlijā."},
+        {"journey.reason": "Ielūdza biedrība „Gors” 2012.gada 1.jūlijā."},
+        "journey.reason",
+        ("“2012.gada 1.jūlijā.”", "“2012. gada 1. jūlijā.”"),
+    ),
 }
 
 

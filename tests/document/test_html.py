@@ -233,3 +233,9 @@ def test_a_template_without_its_frame_is_refused(frame: str, expected: list[str]
 
 def test_every_element_of_the_language_has_its_attributes_listed() -> None:
     assert {"p", "table", "figure", "side-by-side", "page-number"} <= set(ATTRIBUTES)
+
+
+@pytest.mark.parametrize("name", ["strong", "section", "side"])
+def test_elements_in_each_other_without_end_are_one_fault(name: str) -> None:
+    found = faults(f"<{name}>" * 5000 + f"</{name}>" * 5000)
+    assert [one for one in found if one.endswith("markup.depth")] == [found[0]]

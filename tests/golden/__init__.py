@@ -24,7 +24,7 @@ def texts() -> dict[Path, str]:
 def refresh() -> None:
     """Write every text anew, and remove those of trips that are gone."""
     wanted = texts()
-    for left_over in set(FOLDER.glob("*.txt")) - set(wanted):
+    for left_over in set(FOLDER.glob("*.*.txt")) - set(wanted):
         left_over.unlink()
     for path, text in wanted.items():
         path.write_text(text, encoding="utf-8")

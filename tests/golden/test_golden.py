@@ -15,4 +15,4 @@ def test_a_document_says_what_it_said(path: Path) -> None:
 
 
 def test_no_golden_text_is_left_over() -> None:
-    assert sorted(FOLDER.glob("*.txt")) == sorted(TEXTS)
+    assert sorted(FOLDER.glob("*.*.txt")) == sorted(TEXTS)

@@ -9,7 +9,8 @@ from pydantic import TypeAdapter, ValidationError
 from generator.errors import FAULTS, Place
 from generator.model import Source, Trip
 from generator.model.records import Period, Planned, Record
-from generator.model.values import Amount, Count, Percent, Prose, Quantity, Slug, Verbatim, YesNo
+from generator.model.values import Amount, Count, Date, Percent, Prose, Quantity, Slug, Verbatim, YesNo
+from generator.tripfiles import examine
 from tests.tripfiles.sound import MAPPING
 
 
@@ -102,3 +103,35 @@ def test_a_trip_with_a_source_is_the_same_trip() -> None:
     sourced = trip.sourced(Source("trip.yaml"))
     assert sourced == trip
     assert (trip.source.file, sourced.source.file) == ("", "trip.yaml")
+
+
+@pytest.mark.parametrize("year", ["0001", "0212", "1899", "2200", "9999"])
+def test_a_year_of_another_time_is_a_slip(year: str) -> None:
+    assert fault_of(Date, f"31.12.{year}.") == "date.year"
+
+
+@pytest.mark.parametrize("name", ["con", "aux", "nul", "com1", "lpt9"])
+def test_a_trip_is_not_named_as_a_device(name: str) -> None:
+    assert fault_of(Slug, name) == "id.device"
+
+
+HUGE = "999 999 999 999"
+ROW = {"code": "1", "name": "A", "approved": "0", "spent_before": "0", "this_period": "0"}
+COST = {"item": "A", "position": "1", "quantity": 1, "unit": "gab.", "unit_price": "1"}
+
+
+@pytest.mark.parametrize(
+    ("section", "rows"),
+    [
+        ("budget", [ROW | {"approved": HUGE}, ROW | {"code": "2", "approved": "1"}]),
+        ("budget", [ROW | {"spent_before": HUGE, "this_period": "1"}]),
+        ("costs", [COST | {"quantity": HUGE, "unit_price": HUGE}]),
+        ("costs", [COST | {"quantity": HUGE, "unit_price": HUGE, "amount": "1"}]),
+        ("costs", [COST | {"amount": HUGE}, COST]),
+    ],
+)
+def test_sums_that_cannot_be_said_in_words_are_a_fault_of_their_section(
+    section: str, rows: list[dict[str, Any]]
+) -> None:
+    (found,) = examine({**MAPPING, section: rows}).faults
+    assert (found.id, found.place.field) == ("amount.sum", section)

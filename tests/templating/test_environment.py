@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.document.marks import without_marks
+from generator.document.marks import split_fields, without_marks
 from generator.errors import Fault, TemplateError
 from generator.fields import Fields, Filled
+from generator.latvian import LatvianStyle
 from generator.templating import Folders, fill
 
 CONTEXT = {
@@ -78,6 +79,59 @@ def test_a_fault_of_a_template_has_its_place(tmp_path: Path, source: str, expect
     assert place_and_id(fault_of(tmp_path, source)) == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "expected", "value"),
+    [
+        ("\n{{ 24.5 | money }}", "a.html:2:1 amount.float", "24.5"),
+        ("{{ 24.5 | number }}", "a.html:1:1 number.float", "24.5"),
+        ("{{ total | money('USD') }}", "a.html:1:1 currency.unknown", "USD"),
+        ("{{ total | words('usd') }}", "a.html:1:1 currency.unknown", "usd"),
+        ("{{ 'RUB' | sign }}", "a.html:1:1 currency.unknown", "RUB"),
+        ("\n\n {{ journey.destination | case('instrumental') }}", "a.html:3:2 case.unknown", "instrumental"),
+        ("{{ 3 | ordinal(case='fourth') }}", "a.html:1:1 case.unknown", "fourth"),
+        ("{{ 3 | agree('diena', preposition='priekš') }}", "a.html:1:1 option.unknown", "priekš"),
+        ("{{ journey.destination | after('priekš') }}", "a.html:1:1 option.unknown", "priekš"),
+        ("{{ ' ' | to }}", "a.html:1:1 text.empty", ""),
+        ("{{ 'vienošanās' | case('dative') }}", "a.html:1:1 form.missing", "vienošanās"),
+    ],
+)
+def test_a_fault_of_a_filter_names_the_value_and_the_place(
+    tmp_path: Path, source: str, expected: str, value: str
+) -> None:
+    one = fault_of(tmp_path, source)
+    assert place_and_id(one) == expected
+    assert value in one.message.sentence()
+
+
+def test_the_style_of_one_filling_does_not_reach_the_next(tmp_path: Path) -> None:
+    (tmp_path / "a.html").write_text('{{ total | money }} {{ "X" | quoted }}', encoding="utf-8")
+    folders = Folders((tmp_path,))
+    plain = fill("a.html", CONTEXT, folders)
+    other = fill("a.html", CONTEXT, folders, LatvianStyle(lats_position="suffix", quotes="«»"))
+    assert (plain, other) == ("Ls\u00a024\u00a0415,44 „X”", "24\u00a0415,44\u00a0Ls «X»")
+    assert fill("a.html", CONTEXT, folders) == plain
+
+
+def test_a_count_stays_on_a_line_with_its_noun(tmp_path: Path) -> None:
+    assert (
+        filled(tmp_path, "{{ 1200 | agree('apskatīts {n} objekts') }}") == "apskatītu 1\u00a0200\u00a0objektu"
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "mark", "expected"),
+    [
+        ("sadarboties", ";", "sadarboties;"),
+        ("sadarboties.", ";", "sadarboties;"),
+        ("(parks.)", "", "(parks.)"),
+    ],
+)
+def test_a_text_is_closed_with_the_mark_asked_for(
+    tmp_path: Path, text: str, mark: str, expected: str
+) -> None:
+    assert filled(tmp_path, f"{{{{ '{text}' | closed('{mark}') }}}}") == expected
+
+
 def test_a_fault_in_an_included_template_is_placed_there(tmp_path: Path) -> None:
     one = fault_of(tmp_path, '{% include "b.html" %}', b_html="\n{{ nothing }}")
     assert place_and_id(one) == "b.html:2:4 template.name-unknown"
@@ -95,3 +149,55 @@ def test_a_template_cannot_count_without_end(tmp_path: Path) -> None:
 def test_one_filling_leaves_nothing_behind_for_the_next(tmp_path: Path) -> None:
     first = filled(tmp_path, "{% set x = total %}{{ sites[0].name }}")
     assert filled(tmp_path, "{% set x = total %}{{ sites[0].name }}") == first
+
+
+# -- templates that do not end --------------------------------------------------------------------
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% for a in range(100000) %}{% for b in range(100000) %}{% endfor %}{% endfor %}",
+        "{% set r = range(90000) %}{% for a in r %}{% for b in r %}x{% endfor %}{% endfor %}",
+        "{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}",
+        '{% include "a.html" %}',
+        '{{ "x" * 10 ** 10 }}',
+        "{{ [1] * 10 ** 10 }}",
+        "{{ 10 ** 10000 }}",
+        "{% if 1 %}" * 300 + "{% endif %}" * 300,
+    ],
+    ids=["loops", "loops over one range", "a macro", "itself", "a text", "a list", "a power", "deep"],
+)
+def test_a_template_without_end_is_a_fault_with_its_place(tmp_path: Path, source: str) -> None:
+    one = fault_of(tmp_path, source)
+    assert (one.id, one.place.file) == ("template.endless", str(tmp_path / "a.html"))
+
+
+def test_a_loop_knows_its_length_and_its_last_round(tmp_path: Path) -> None:
+    body = "{{ x }}/{{ loop.length }}{% if loop.last %}!{% endif %}"
+    assert filled(tmp_path, f"{{% for x in (1, 2, 3) if x > 1 %}}{body}{{% endfor %}}") == "2/23/2!"
+    assert filled(tmp_path, "{% for x in () %}{% else %}-{% endfor %}") == "-"
+
+
+def test_a_template_that_prints_too_much_is_refused(tmp_path: Path) -> None:
+    one = fault_of(tmp_path, "{% for x in range(1000) %}{{ 'x' * 9999 }}{% endfor %}")
+    assert (one.id, one.values) == ("template.too-large", {"size": 9, "limit": 5})
+
+
+@pytest.mark.parametrize("source", ["{{ sites | random }}", "{{ lipsum() }}"])
+def test_nothing_that_differs_each_time_is_at_hand(tmp_path: Path, source: str) -> None:
+    assert fault_of(tmp_path, source).id in ("template.filter-unknown", "template.name-unknown")
+
+
+# -- whose text it is -----------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("source", "field"),
+    [
+        ("{{ journey.destination | upper }}", "journey.destination.name"),
+        ("{{ journey.destination | replace('R', 'X') }}", "journey.destination.name"),
+        ("{{ sites[0] | case('dative') }}", "sites[0].name"),
+        ("{{ sites[0] | to }}", "sites[0].name"),
+        ("{{ (sites[0].name, sites[0].name) | listed }}", "sites"),
+    ],
+)
+def test_a_filtered_text_remembers_the_field_of_the_data(tmp_path: Path, source: str, field: str) -> None:
+    (part,) = split_fields(filled(tmp_path, source))
+    assert part[1] == field

@@ -1,5 +1,6 @@
 """Template folders: the first that has a file gives it, the shipped one is last."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -52,3 +53,93 @@ def test_the_inputs_are_every_template_file_in_use() -> None:
     assert "templates/theme.toml" in inputs
     assert "templates/activity-report/template.html" in inputs
     assert all(len(digest) == 64 for digest in inputs.values())
+
+
+# -- what else may lie in a folder of templates ---------------------------------------------------
+def kind(folder: Path, name: str, **values: str) -> None:
+    """Make a kind of document; values are written as TOML."""
+    (folder / name).mkdir()
+    (folder / name / "template.html").write_text("")
+    values = {"file": f'"{name}"', "title": '"A"'} | values
+    text = "".join(f"{key} = {value}\n" for key, value in values.items())
+    (folder / name / "kind.toml").write_text(text, "utf-8")
+
+
+def ids_of(folder: Path) -> list[str]:
+    with pytest.raises(TemplateError) as caught:
+        template_folders([folder]).kinds()
+    return [one.id for one in caught.value.faults]
+
+
+@pytest.mark.parametrize("name", ["theme.toml", "odd.html", "odd/template.html", "odd/kind.toml"])
+def test_a_folder_where_a_file_is_meant_is_passed_over(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir(parents=True)
+    folders = template_folders([tmp_path])
+    assert folders.inputs() == template_folders().inputs()
+    assert folders.kinds() == template_folders().kinds()
+    assert folders.theme() is template_folders().theme()
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize("name", ["theme.toml", "odd.html", "odd/template.html"])
+def test_a_pipe_or_a_link_to_nowhere_is_never_opened(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.parent.mkdir(exist_ok=True)
+    for make in (os.mkfifo, lambda path: path.symlink_to("nowhere")):
+        make(path)
+        folders = template_folders([tmp_path])
+        assert folders.inputs() == template_folders().inputs()
+        assert folders.kinds() == template_folders().kinds()
+        path.unlink()
+
+
+@pytest.mark.parametrize("name", ["theme.toml", "own/kind.toml"])
+def test_a_file_that_may_not_be_read_is_a_fault_of_the_template(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kind(tmp_path, "own")
+    (tmp_path / "theme.toml").write_text("")
+
+    def denied(*_: object, **__: object) -> str:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "read_text", denied)
+    folders = template_folders([tmp_path])
+    with pytest.raises(TemplateError) as caught:
+        folders.theme() if name == "theme.toml" else folders.kinds()
+    (one,) = caught.value.faults
+    assert (one.id, one.place.file) == ("template.unreadable", str(tmp_path / name))
+
+
+@pytest.mark.parametrize(
+    "name", ["/etc/hostname", "../secret.html", "shared/../../secret.html", "C:\\x.html"]
+)
+def test_nothing_outside_a_folder_is_found(tmp_path: Path, name: str) -> None:
+    (tmp_path / "secret.html").write_text("")
+    (tmp_path / "own" / "shared").mkdir(parents=True)
+    assert template_folders([tmp_path / "own"]).find(name) is None
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("file", '"../x"'), ("file", '""'), ("file", '"con"'), ("file", '["a"]'), ("file", "5"),
+        ("title", "{a = 1}"), ("title", '" "'), ("order", "inf"), ("order", "true"), ("order", '"1"'),
+        ("attaches", '"funding-annex"'), ("attaches", '[["a"]]'), ("needs", "5"), ("needs", "[1]"),
+        ("attach", '["funding-annex"]'),
+    ],
+)  # fmt: skip
+def test_a_kind_says_what_cannot_be_used(tmp_path: Path, key: str, value: str) -> None:
+    kind(tmp_path, "own", **{key: value})
+    assert ids_of(tmp_path) == ["kind.unreadable"]
+
+
+def test_every_kind_that_cannot_be_used_is_told_at_once(tmp_path: Path) -> None:
+    kind(tmp_path, "first", order="inf")
+    kind(tmp_path, "second", file='"con"')
+    assert ids_of(tmp_path) == ["kind.unreadable", "kind.unreadable"]
+
+
+def test_two_kinds_never_take_the_same_files(tmp_path: Path) -> None:
+    kind(tmp_path, "own", file='"Aktivitates-parskats"')
+    assert ids_of(tmp_path) == ["kind.file-taken"]

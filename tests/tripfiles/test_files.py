@@ -213,3 +213,17 @@ def test_a_trip_file_of_many_megabytes_is_not_read(trips: Path) -> None:
 
 def test_a_folder_is_not_a_trip_file(trips: Path) -> None:
     assert [one.id for one in examine(trips).faults] == ["file.not-a-file"]
+
+
+def test_every_photo_that_only_fails_when_it_is_decoded_is_told_at_once(trips: Path) -> None:
+    damaged = bytearray(jpeg())
+    tables = damaged.index(b"\xff\xc4") + 5
+    damaged[tables : tables + 16] = b"\xff" * 16
+    for name in ("a.jpg", "b.jpg"):
+        (trips / name).write_bytes(damaged)
+    photos = "".join(f"  - {{file: {name}, caption: A, alt: A}}\n" for name in ("a.jpg", "b.jpg"))
+    found = examined(trips, f"{TEXT}photos:\n{photos}")
+    assert [(one.id, one.place.field) for one in found.faults] == [
+        ("picture.damaged", "photos[0].file"),
+        ("picture.damaged", "photos[1].file"),
+    ]

@@ -1,0 +1,143 @@
+"""Rules of the Latvian in the data: names that the documents decline, and the spelling of free text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
+from typing import Any, Final, NamedTuple
+
+from generator.checks.rule import Check, Found, information, warning
+from generator.errors import N_, Message
+from generator.latvian import LatvianStyle, inflect, typeset
+from generator.latvian.grammar import NBSP
+from generator.model import Trip
+from generator.model.records import (
+    Activity,
+    Beneficiary,
+    Deviation,
+    Journey,
+    Meeting,
+    Name,
+    Outcome,
+    Photo,
+    Priority,
+    ProgrammeItem,
+    Project,
+    Report,
+    Site,
+)
+from generator.model.texts import kinds_of, prose_in
+
+# -- names that the documents decline -----------------------------------------------------------
+GOVERNED: Final = "governed"
+"""The accusative after "uz", "par" or "ar", which is the dative in the plural."""
+
+
+class _Declined(NamedTuple):
+    """A name of the data, and the cases in which the documents write it."""
+
+    field: str
+    text: str
+    forms: Mapping[Any, str] | None
+    cases: tuple[str, ...]
+    kind: str | None = None
+
+
+def _name(field: str, name: Name | Beneficiary, *cases: str, kind: str | None = None) -> _Declined:
+    return _Declined(f"{field}.name", name.name, name.forms, cases, kind)
+
+
+def _declined(project: Project, report: Report, journey: Journey) -> Iterator[_Declined]:
+    """Yield every name that the documents decline."""
+    yield _name("project.fund", project.fund, "genitive")
+    if project.administration and project.administration.cooperation:
+        yield _name("project.administration.cooperation", project.administration.cooperation, GOVERNED)
+    yield _name("project.beneficiary", project.beneficiary, "genitive")
+    yield _name("project.beneficiary.town", project.beneficiary.town, "locative", kind="place")
+    for index, addressee in enumerate(report.addressees):
+        yield _name(f"report.addressees[{index}]", addressee, "dative")
+    yield _Declined("journey.kind", journey.kind, None, (GOVERNED,))
+    yield _name("journey.destination", journey.destination, "accusative", GOVERNED, kind="place")
+
+
+def _undecided(project: Project, report: Report, journey: Journey, style: LatvianStyle) -> Found:
+    for name in _declined(project, report, journey):
+        chosen = _chosen(name, style)
+        if not chosen:
+            continue
+        values = {"name": name.text, "form": ", ".join(dict.fromkeys(chosen.values()))}
+        if name.forms is None:
+            yield information("name.undecided", name.field, **values, mend=Message(_OTHER_WORDS))
+        else:
+            forms = ", ".join(f"{case}: {form}" for case, form in chosen.items())
+            yield warning("name.undecided", name.field, **values, mend=Message(_FORMS, {"forms": forms}))
+
+
+_FORMS: Final = N_("To confirm these forms, or to give the right ones, add forms: {{{forms}}}.")
+_OTHER_WORDS: Final = N_("If that is not right, say the kind of the trip in other words.")
+
+
+def _chosen(name: _Declined, style: LatvianStyle) -> dict[str, str]:
+    """Return the forms that the rules had to choose, among those the documents use."""
+    found = inflect(name.text, kind=name.kind, forms=name.forms, style=style)
+    governed = "dative" if found.number == "plural" else "accusative"
+    cases = dict.fromkeys(governed if case == GOVERNED else case for case in name.cases)
+    return {case: found.form(case) for case in cases if case in found.doubt}
+
+
+# -- free text ----------------------------------------------------------------------------------
+def _mended(
+    style: LatvianStyle,
+    project: Project,
+    activity: Activity,
+    journey: Journey,
+    meeting: Meeting | None = None,
+    programme: Sequence[ProgrammeItem] = (),
+    sites: Sequence[Site] = (),
+    outcome: Outcome | None = None,
+    deviations: Sequence[Deviation] | None = None,
+    priorities: Sequence[Priority] = (),
+    publicity: Sequence[str] = (),
+    photos: Sequence[Photo] = (),
+    sample: str | None = None,
+) -> Found:
+    sections = {
+        "project": project, "activity": activity, "journey": journey, "meeting": meeting,
+        "programme": programme, "sites": sites, "outcome": outcome, "deviations": deviations,
+        "priorities": priorities, "publicity": publicity, "photos": photos, "sample": sample,
+    }  # fmt: skip
+    for name, kind in kinds_of(Trip):
+        for field, text in prose_in(sections.get(name), name, kind):
+            if found := first_difference(text, typeset(text, style=style)):
+                yield information("text.typeset", field, before=found[0], after=found[1])
+
+
+def first_difference(typed: str, printed: str) -> tuple[str, str] | None:
+    """Return the first words that differ as typed and as printed; spaces of any kind are the same.
+
+    >>> first_difference("Tas bija 2012.gada 1.maijā", "Tas bija 2012. gada 1. maijā")
+    ('2012.gada 1.maijā', '2012. gada 1. maijā')
+    """
+    before, after = (text.replace(NBSP, " ").split() for text in (typed, printed))
+    if before == after:
+        return None
+    changes = SequenceMatcher(None, before, after, autojunk=False).get_opcodes()
+    _, i1, i2, j1, j2 = next(one for one in changes if one[0] != "equal")
+    return " ".join(before[i1:i2]), " ".join(after[j1:j2])
+
+
+LANGUAGE: Final = (
+    Check(
+        "name.undecided",
+        N_("The rules of declension decide every form of a name that the documents use"),
+        "Latviešu valodas gramatika 2015",
+        _undecided,
+    ),
+    Check(
+        "text.typeset",
+        N_("Free text is typed with Latvian quotation marks, dashes, dates and sums"),
+        "valoda.lv 2009-4; the EU style guide for Latvian, 10.1 and 10.5.2",
+        _mended,
+    ),
+)
+"""The rules of this file, in the order in which they are listed."""

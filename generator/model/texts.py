@@ -1,0 +1,39 @@
+"""What the texts of a record are: prose, verbatim or a file; and the prose of a whole trip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, get_args
+
+from generator.model.records import Record
+from generator.model.values import Kind
+
+
+@lru_cache(maxsize=64)
+def kinds_of(record: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Return the field names of a record, each with the kind of its texts, or ""."""
+    return tuple(
+        (name, _kind((info.annotation, info.metadata))) for name, info in record.model_fields.items()
+    )
+
+
+def _kind(annotation: Any) -> str:
+    """Return the name of the Kind found anywhere in an annotation, or ""."""
+    if isinstance(annotation, Kind):
+        return annotation.name
+    inner = annotation if isinstance(annotation, (tuple, list)) else get_args(annotation)
+    return next((kind for part in inner if (kind := _kind(part))), "")
+
+
+def prose_in(value: object, path: str, kind: str) -> Iterator[tuple[str, str]]:
+    """Yield every text of prose in a value, each after its field (`deviations[0].problem`)."""
+    if isinstance(value, str):
+        if kind == "prose":
+            yield path, value
+    elif isinstance(value, Record):
+        for name, inner in kinds_of(type(value)):
+            yield from prose_in(getattr(value, name), f"{path}.{name}", inner)
+    elif isinstance(value, tuple):
+        for at, one in enumerate(value):
+            yield from prose_in(one, f"{path}[{at}]", kind)

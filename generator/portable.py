@@ -1,0 +1,19 @@
+"""Names that can stand for a file or folder on every system."""
+
+from __future__ import annotations
+
+import re
+
+_DEVICES = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?", re.IGNORECASE)
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f\ud800-\udfff]')
+
+
+def is_portable(name: str) -> bool:
+    """Return whether a name can stand for a file or folder on every system."""
+    return not (
+        name in ("", ".", "..")
+        or _FORBIDDEN.search(name)
+        or len(name.encode()) > 255
+        or name[-1] in ". "
+        or _DEVICES.fullmatch(name)
+    )

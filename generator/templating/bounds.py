@@ -1,0 +1,78 @@
+"""The sandbox of templates: no way out of it, and bounds to how often a template may repeat itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, Final
+
+from jinja2 import nodes
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+MOST_ROUNDS: Final = 200_000
+"""How often all loops of one filling may go round."""
+MOST_CHARACTERS: Final = 5_000_000
+"""How long a filled template may be."""
+
+_COUNTED: Final = "counted rounds"
+_MOST_POWER: Final = 1000
+_ROUNDS: ContextVar[list[int]] = ContextVar("rounds")
+
+
+class Endless(Exception):
+    """A template repeats itself more often than any document needs."""
+
+
+@contextmanager
+def bounded() -> Iterator[None]:
+    """Count the rounds of one filling from zero."""
+    token = _ROUNDS.set([0])
+    try:
+        yield
+    finally:
+        _ROUNDS.reset(token)
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """An environment in which every round of a loop is counted, and products have a bound."""
+
+    intercepted_binops = frozenset(["*", "**"])
+
+    def __init__(self, **options: Any) -> None:
+        """Take the options of an environment; what would give other words each time is left out."""
+        super().__init__(**options)
+        self.filters[_COUNTED] = _counted
+        del self.filters["random"], self.globals["lipsum"]
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        template = super()._parse(source, name, filename)
+        for loop in template.find_all(nodes.For):
+            loop.iter = nodes.Filter(loop.iter, _COUNTED, [], [], None, None, lineno=loop.iter.lineno)
+        return template
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Return a product or a power, unless it would be larger than any document."""
+        if operator == "**" and isinstance(right, (int, float)) and abs(right) > _MOST_POWER:
+            raise Endless
+        if operator == "*" and _length(left, right) > MOST_CHARACTERS:
+            raise Endless
+        return super().call_binop(context, operator, left, right)
+
+
+def _length(left: Any, right: Any) -> int:
+    """Return the length of a text or list times a number; 0 for a product of numbers."""
+    texts = [one for one in (left, right) if isinstance(one, (str, list, tuple))]
+    numbers = [one for one in (left, right) if isinstance(one, int)]
+    return len(texts[0]) * numbers[0] if texts and numbers else 0
+
+
+def _counted(items: Iterable[Any]) -> Iterator[Any]:
+    """Yield the items of a loop; raises Endless after too many rounds of all loops together."""
+    rounds = _ROUNDS.get()
+    for item in items:
+        rounds[0] += 1
+        if rounds[0] > MOST_ROUNDS:
+            raise Endless
+        yield item
