@@ -71,7 +71,7 @@ def _defect(error: Exception, run: Run) -> Outcome:
 
 
 def _speaking(stream: Any) -> Any:
-    """Return a stream that speaks UTF-8 whatever the environment says; a closed one takes all and keeps nothing."""
+    """Return a stream that speaks UTF-8, whatever the environment says; a closed one forgets all."""
     if stream is None:
         return open(os.devnull, "w", encoding="utf-8", errors="backslashreplace")
     if hasattr(stream, "reconfigure"):

@@ -12,6 +12,7 @@ from generator.document.nodes import Blank, Counter, Inline, LineBreak, Link, Pa
 from generator.document.notes import Notes
 
 WHITE: Final = re.compile(r"[ \t\r\n\f]+")
+_BLANKS: Final = str.maketrans("\t\r\n", "   ")
 _LINK: Final = re.compile(r"^(https?://|mailto:|tel:)\S+$")
 _ALLOWED: Final = frozenset(INLINES.split())
 
@@ -81,7 +82,7 @@ def _link(element: Element, look: _Look, notes: Notes) -> Link:
 
 def _text(chars: Chars, look: _Look, element: Element) -> Text:
     """Return the text of characters: the template's white space collapses, the data's stays."""
-    text = WHITE.sub(" ", chars.text) if not chars.field else chars.text.replace("\n", " ")
+    text = WHITE.sub(" ", chars.text) if not chars.field else chars.text.translate(_BLANKS)
     return Text(text, look.strong, look.emphasis, look.lang, at=element.at, field=chars.field)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import Final
 
 from generator.errors import Fault, Place, fault
@@ -9,6 +10,8 @@ from generator.tripfiles.content import UNFIT, unfit
 
 MAX_BYTES: Final = 5_000_000
 """The largest trip file that is read."""
+MOST_UNFIT: Final = 100
+"""How many unfit characters are told one by one."""
 STAND_IN: Final = "\ufffd"
 """Stands where an unfit character stood, so that the rest of the file can be read."""
 
@@ -18,8 +21,9 @@ _WIDE: Final = (b"\xff\xfe", b"\xfe\xff", b"\0")
 def decoded(data: bytes, name: str) -> tuple[str | None, tuple[Fault, ...]]:
     """Return the text of a UTF-8 file, with or without a mark at its start, and its faults.
 
-    Lines end in a line feed, however they ended in the file. Every unfit character has its fault
-    and is replaced by STAND_IN. The text is None when the file is too large or is not UTF-8.
+    Lines end in a line feed, however they ended in the file. Every unfit character is replaced by
+    STAND_IN, and the first MOST_UNFIT have a fault. The text is None when the file is too large or
+    is not UTF-8.
     """
     if len(data) > MAX_BYTES:
         return None, (fault("file.too-large", Place(name), limit=MAX_BYTES // 1_000_000),)
@@ -31,7 +35,8 @@ def decoded(data: bytes, name: str) -> tuple[str | None, tuple[Fault, ...]]:
         return None, (_broken(data, broken.start, name),)
     if not UNFIT.search(text):
         return text, ()
-    found = [unfit(one[0], place_at(text, one.start(), name)) for one in UNFIT.finditer(text)]
+    first = islice(UNFIT.finditer(text), MOST_UNFIT)
+    found = [unfit(one[0], place_at(text, one.start(), name)) for one in first]
     return UNFIT.sub(STAND_IN, text), tuple(found)
 
 

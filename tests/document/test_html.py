@@ -239,3 +239,8 @@ def test_every_element_of_the_language_has_its_attributes_listed() -> None:
 def test_elements_in_each_other_without_end_are_one_fault(name: str) -> None:
     found = faults(f"<{name}>" * 5000 + f"</{name}>" * 5000)
     assert [one for one in found if one.endswith("markup.depth")] == [found[0]]
+
+
+def test_tabs_and_line_ends_in_a_text_of_the_data_are_spaces() -> None:
+    text = mark_field("a\tb\nc\rd", "journey.reason")
+    assert texts(only(f"<p>{text}</p>").children) == ["a b c d"]

@@ -36,7 +36,8 @@ def main() -> int:
         return 1
     print("The good files of the shipped example:", flush=True)
     good = hear(sorted(FOLDER.glob("good/*.*")), say)
-    print(f"{len(broken)} faults, each in a copy of its own:", flush=True)
+    faults = sum(bool(fault.judges) for fault in FAULTS)
+    print(f"{faults} faults and {len(broken) - faults} controls, each in a copy of its own:", flush=True)
     verdicts = hear(broken)
     missed = _table(verdicts, good)
     print(

@@ -80,3 +80,9 @@ FIELDS = st.sampled_from(
 @settings(max_examples=300, deadline=None, database=None)
 def test_any_mapping_is_a_trip_or_told(data: dict[str, object]) -> None:
     is_told(examine(data))
+
+
+def test_a_file_full_of_characters_that_cannot_be_shown_is_told_soon() -> None:
+    found = examine(b"sample: " + b"\x01" * 2_000_000)
+    assert {one.id for one in found.faults if one.place.field == "sample"} == {"text.character"}
+    assert len(found.faults) < 200
