@@ -26,12 +26,22 @@ def main(words: Sequence[str] | None = None) -> int:
     sys.stdout, sys.stderr = (_speaking(stream) for stream in (sys.stdout, sys.stderr))
     run = Run(typed, os.environ, early(typed, os.environ))
     outcome = _outcome(run)
+    code = outcome.exit_code
     try:
         show(outcome, run.command, run.settings, run.translate)
         sys.stdout.flush()
     except OSError as error:
-        return int(_unread(error, run) or outcome.exit_code)
-    return int(outcome.exit_code)
+        code = _unread(error, run) or code
+    _let_go()
+    return int(code)
+
+
+def _let_go() -> None:
+    """Forget what standard error could not take: writing it at the very end would change the exit code."""
+    try:
+        sys.stderr.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stderr.fileno())
 
 
 def _outcome(run: Run) -> Outcome:
