@@ -19,7 +19,12 @@ from generator.errors import N_, Fault, Message, Place, TemplateError, fault
 MM = 72 / 25.4
 """Points in a millimetre."""
 
-Millimetres = Annotated[float, AfterValidator(lambda value: value * MM)]
+Millimetres = Annotated[
+    float, Field(ge=-500, le=500, allow_inf_nan=False), AfterValidator(lambda value: value * MM)
+]
+Points = Annotated[float, Field(ge=0, le=500, allow_inf_nan=False)]
+Size = Annotated[float, Field(ge=1, le=500, allow_inf_nan=False)]
+WordName = Annotated[str, Field(pattern=r"^[^\x00-\x1f,;]{1,64}$")]
 Color = Annotated[str, Field(pattern=r"^#[0-9A-Fa-f]{6}$")]
 
 
@@ -71,8 +76,8 @@ class PageLook(_Look):
 class FontLook(_Look):
     """The family embedded in the PDF, and the family of the same widths named in the DOCX."""
 
-    family: str
-    word: str
+    family: Literal["Tinos"]
+    word: WordName
 
 
 class NumberingLook(_Look):
@@ -87,12 +92,12 @@ class NumberingLook(_Look):
 class ParagraphLook(_Look):
     """One paragraph role. Size, leading, before and after in pt; indents in pt (mm in the file)."""
 
-    word: str
-    size: float
-    leading: float
+    word: WordName
+    size: Size
+    leading: Size
     align: Literal["left", "right", "center", "justify"]
-    before: float
-    after: float
+    before: Points
+    after: Points
     indent_left: Millimetres
     indent_right: Millimetres
     first_line: Millimetres
@@ -105,25 +110,25 @@ class ParagraphLook(_Look):
 class TableLook(_Look):
     """One table role: the paragraph roles of its cells, its padding and its rules."""
 
-    word: str
+    word: WordName
     text: str
     head: str
     foot: str
     row_head: str
     padding_x: Millimetres
-    padding_y: float
-    rule: float
+    padding_y: Points
+    rule: Points
     rule_color: Color
     head_fill: Color
     foot_fill: Color
-    after: float
+    after: Points
 
 
 class SideLook(_Look):
     """One role of parts that stand side by side: the gap between them in pt (mm in the file)."""
 
     gap: Millimetres
-    after: float
+    after: Points
     align: Literal["top", "middle", "bottom"]
 
 
@@ -199,9 +204,12 @@ def _expected(one: ErrorDetails) -> Message:
     kind = one["type"].partition("_")[0]
     if kind == "literal":
         return Message("{known}", {"known": one.get("ctx", {}).get("expected", "").replace(" or ", ", ")})
+    if one["type"] in ("greater_than_equal", "less_than_equal", "finite_number"):
+        return Message(N_("a number of a sensible size"))
     words = {"float": N_("a number"), "bool": N_("true or false"), "string": N_("a text in quotes")}
     if one["type"] == "string_pattern_mismatch":
-        return Message(N_("a colour such as #003399"))
+        color = N_("a colour such as #003399")
+        return Message(N_("a name of one line") if one["loc"][-1] == "word" else color)
     return Message(words.get(kind, N_("a table of values")))
 
 

@@ -318,7 +318,7 @@ def test_seconds_that_no_file_can_be_dated_with_are_refused(
         ("project.beneficiary.name", "Dome 😀", "project.beneficiary.name"),
         ("report.addressees", [{"name": "Kanceleja 😀"}], "report.addressees[0].name"),
         ("journey.destination", {"name": "Cēsis😀"}, "journey.destination.name"),
-        ("meeting.presenters", ["Ogre", "Cēsis 😀"], "meeting.presenters"),
+        ("meeting.presenters", ["Ogre", "Cēsis 😀"], "meeting.presenters[1]"),
         (
             "project.administration.cooperation",
             {"name": "Fonds 😀"},

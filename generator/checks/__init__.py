@@ -43,11 +43,12 @@ class Checked:
 
 def run(sections: Mapping[str, object] | Trip, source: Source, style: LatvianStyle = DEFAULT) -> Checked:
     """Return what the rules find in the sound sections of a trip, each fault at its place."""
-    sections = {**dict(sections), "style": style}
+    sound = dict(sections)
+    given = {**sound, "sections": sound, "style": style}
     faults: list[Fault] = []
     ids: dict[str, list[str]] = {"passed": [], "not_run": [], "absent": [], "failed": []}
     for check in CHECKS:
-        state, found = _result(check, sections)
+        state, found = _result(check, given)
         ids[state].append(check.id)
         faults += found
     placed = [one.at(_place(one.place.field, source)) for one in faults]
@@ -55,13 +56,13 @@ def run(sections: Mapping[str, object] | Trip, source: Source, style: LatvianSty
     return Checked(tuple(placed), tuple(ids["passed"]), tuple(ids["not_run"]), tuple(ids["absent"]))
 
 
-def _result(check: Check, sections: Mapping[str, object]) -> tuple[str, list[Fault]]:
+def _result(check: Check, given: Mapping[str, object]) -> tuple[str, list[Fault]]:
     """Return the state of one rule and what it found."""
-    if any(name not in sections for name in check.takes):
+    if any(name not in given for name in check.takes):
         return "not_run", []
-    if any(sections[name] in (None, ()) for name in check.needs):
+    if any(given[name] in (None, ()) for name in check.needs):
         return "absent", []
-    found = list(check.find(**{name: sections[name] for name in check.takes}))
+    found = list(check.find(**{name: given[name] for name in check.takes}))
     return ("failed" if found else "passed"), found
 
 

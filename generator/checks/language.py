@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any, Final, NamedTuple
 
-from generator.checks.rule import Check, Found, information, warning
+from generator.checks.rule import Check, Found, error, information, warning
 from generator.errors import N_, Message
 from generator.latvian import LatvianStyle, inflect, typeset
 from generator.latvian.grammar import NBSP
 from generator.model import Trip
-from generator.model.records import (
-    Activity,
-    Beneficiary,
-    Deviation,
-    Journey,
-    Meeting,
-    Name,
-    Outcome,
-    Photo,
-    Priority,
-    ProgrammeItem,
-    Project,
-    Report,
-    Site,
-)
-from generator.model.texts import kinds_of, prose_in
+from generator.model.records import Beneficiary, Journey, Name, Project, Report
+from generator.model.texts import kinds_of, texts_in
 
 # -- names that the documents decline -----------------------------------------------------------
 GOVERNED: Final = "governed"
@@ -86,30 +72,39 @@ def _chosen(name: _Declined, style: LatvianStyle) -> dict[str, str]:
 
 
 # -- free text ----------------------------------------------------------------------------------
-def _mended(
-    style: LatvianStyle,
-    project: Project,
-    activity: Activity,
-    journey: Journey,
-    meeting: Meeting | None = None,
-    programme: Sequence[ProgrammeItem] = (),
-    sites: Sequence[Site] = (),
-    outcome: Outcome | None = None,
-    deviations: Sequence[Deviation] | None = None,
-    priorities: Sequence[Priority] = (),
-    publicity: Sequence[str] = (),
-    photos: Sequence[Photo] = (),
-    sample: str | None = None,
-) -> Found:
-    sections = {
-        "project": project, "activity": activity, "journey": journey, "meeting": meeting,
-        "programme": programme, "sites": sites, "outcome": outcome, "deviations": deviations,
-        "priorities": priorities, "publicity": publicity, "photos": photos, "sample": sample,
-    }  # fmt: skip
+def _texts(sections: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
+    """Yield every text of the sound sections with its field and its kind."""
     for name, kind in kinds_of(Trip):
-        for field, text in prose_in(sections.get(name), name, kind):
-            if found := first_difference(text, typeset(text, style=style)):
-                yield information("text.typeset", field, before=found[0], after=found[1])
+        yield from texts_in(sections.get(name), name, kind)
+
+
+def _mended(style: LatvianStyle, sections: Mapping[str, object]) -> Found:
+    for field, text, kind in _texts(sections):
+        if kind == "prose" and (found := first_difference(text, typeset(text, style=style))):
+            yield information("text.typeset", field, before=found[0], after=found[1])
+
+
+_COMMON: Final = frozenset(
+    map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2027), 0x20AC])
+)
+"""Letters and signs that the shipped fonts are known to hold, so that they need not be asked."""
+
+
+def _unprintable(sections: Mapping[str, object]) -> Found:
+    for field, text, kind in _texts(sections):
+        if kind and not _COMMON.issuperset(text):
+            for character in _missing(text):
+                yield error("text.glyph", field, character=character, code=f"U+{ord(character):04X}")
+
+
+def _missing(text: str) -> list[str]:
+    """Return the characters of a text that the fonts lack; the fonts are read only for rare ones."""
+    from generator.layout.fonts import FAMILY, coverage
+
+    held = coverage(FAMILY)
+    return [
+        character for character in dict.fromkeys(text) if character not in held and not character.isspace()
+    ]
 
 
 def first_difference(typed: str, printed: str) -> tuple[str, str] | None:
@@ -138,6 +133,12 @@ LANGUAGE: Final = (
         N_("Free text is typed with Latvian quotation marks, dashes, dates and sums"),
         "valoda.lv 2009-4; the EU style guide for Latvian, 10.1 and 10.5.2",
         _mended,
+    ),
+    Check(
+        "text.glyph",
+        N_("The fonts hold every letter of the data"),
+        "ISO 19005-2, 6.2.11.7: every character of an archived file is a letter of its fonts",
+        _unprintable,
     ),
 )
 """The rules of this file, in the order in which they are listed."""

@@ -21,8 +21,8 @@ Found = Iterator[Fault]
 class Check:
     """One rule: its id, what it makes sure of, where the rule comes from, and its function.
 
-    The function's parameters are the sections it needs; one with a default may be absent. `style` is
-    the style of the documents.
+    The function's parameters are the sections it needs; one with a default may be absent. `sections`
+    stands for all that are sound, and `style` for the style of the documents.
     """
 
     id: str

@@ -18,6 +18,8 @@ _FILES: Final[Mapping[Face, str]] = {
     "italic": "Italic",
     "bold-italic": "BoldItalic",
 }
+FAMILY: Final = "Tinos"
+"""The family that is shipped."""
 SOFT_HYPHEN: Final = "\u00ad"
 ZERO_WIDTH_SPACE: Final = "\u200b"
 

@@ -52,7 +52,8 @@ def table_boxes(node: Table, setting: Setting, x: float, width: float) -> list[B
     body = set_band(Band(node.body, look.text, look.row_head, "", True))
     foot = set_band(Band(node.foot, look.foot, look.foot, look.foot_fill, True))
     caption = caption_boxes(node.caption, setting, x, width) if node.caption else []
-    for box in (*caption, *head, *foot[:-1], *(body[-1:] if foot else ())):
+    first = body[:1] if head and len(body) > 1 else ()  # two rows under a head, as two lines of a text
+    for box in (*caption, *head, *first, *foot[:-1], *(body[-1:] if foot else ())):
         box.keep = Keep.BOUND
     if sum(box.height for box in head) <= setting.page_height * TALLEST_HEAD:
         for box in (*body, *foot):

@@ -1,8 +1,8 @@
-"""What the texts of a record are: prose, verbatim or a file; and the prose of a whole trip."""
+"""What the texts of a record are: prose, verbatim or a file; and every text of a whole trip."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, get_args
 
@@ -26,14 +26,16 @@ def _kind(annotation: Any) -> str:
     return next((kind for part in inner if (kind := _kind(part))), "")
 
 
-def prose_in(value: object, path: str, kind: str) -> Iterator[tuple[str, str]]:
-    """Yield every text of prose in a value, each after its field (`deviations[0].problem`)."""
+def texts_in(value: object, path: str, kind: str) -> Iterator[tuple[str, str, str]]:
+    """Yield every text of a value with its field (`deviations[0].problem`) and its kind."""
     if isinstance(value, str):
-        if kind == "prose":
-            yield path, value
+        yield path, value, kind
     elif isinstance(value, Record):
         for name, inner in kinds_of(type(value)):
-            yield from prose_in(getattr(value, name), f"{path}.{name}", inner)
+            yield from texts_in(getattr(value, name), f"{path}.{name}", inner)
     elif isinstance(value, tuple):
         for at, one in enumerate(value):
-            yield from prose_in(one, f"{path}[{at}]", kind)
+            yield from texts_in(one, f"{path}[{at}]", kind)
+    elif isinstance(value, Mapping):
+        for name, one in value.items():
+            yield from texts_in(one, f"{path}.{name}", kind)

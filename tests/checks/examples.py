@@ -227,6 +227,12 @@ EXAMPLES = {
         "journey.reason",
         ("“2012.gada 1.jūlijā.”", "“2012. gada 1. jūlijā.”"),
     ),
+    "text.glyph": Example(
+        {"sites": [{"name": "Łódź, Ελλάδα, Брест"}]},
+        {"sites": [{"name": "中 iela"}]},
+        "sites[0].name",
+        ("“中”", "U+4E2D"),
+    ),
 }
 
 

@@ -64,6 +64,12 @@ def test_the_head_stays_with_the_first_row() -> None:
     assert second == ["galva", "r1", "r2", "r3"]
 
 
+def test_the_head_does_not_stand_with_one_row_of_several() -> None:
+    first, second = pages_of(block("a", 7), table(rows(3), HEAD), lines=10)
+    assert first[-1] == "a7"
+    assert second == ["galva", "r1", "r2", "r3"]
+
+
 def test_the_last_row_stays_with_the_foot() -> None:
     first, second = pages_of(table(rows(9), (), FOOT), lines=10)
     assert first[-1] == "r8"

@@ -46,7 +46,10 @@ class _Canvas:
 
 
 def table_grid(table: Table, story: Story) -> Grid:
-    """Return a table as wide as the text; the head keeps its first row and the foot its last."""
+    """Return a table as wide as the text; the head keeps its first two rows and the foot its last.
+
+    LibreOffice loses the rows after a page break that stands right behind the first one.
+    """
     style = story.call.styles.table[table.role]
     look = style.look
     widths = shared_out(twips(story.width), [column.share for column in table.columns])
@@ -54,7 +57,8 @@ def table_grid(table: Table, story: Story) -> Grid:
     head = _rows(_Band(table.head, look.head, look.head, _HEADER_ROW, look.head_fill, 0, False), canvas)
     body = _rows(_Band(table.body, look.text, look.row_head), canvas)
     foot = _rows(_Band(table.foot, look.foot, look.foot, _ROW, look.foot_fill, len(table.foot) - 1), canvas)
-    for row in (*head, *foot[:-1], *(body[-1:] if foot else ())):
+    first = body[:1] if head and len(body) > 1 else ()
+    for row in (*head, *first, *foot[:-1], *(body[-1:] if foot else ())):
         keep_row(row)
     columns = el("w:tblGrid", *(el("w:gridCol", w=width) for width in widths))
     properties = _properties(table, style, widths)

@@ -9,9 +9,9 @@ from generator.theme import MM, PageLook, ParagraphLook, Theme
 _ITEMS = {"top": "flex-start", "middle": "center", "bottom": "flex-end"}
 
 _FIXED = """\
-* { box-sizing: border-box; }
+* { box-sizing: border-box; overflow-wrap: anywhere; }
 html { background: #e9ebef; }
-.page { background: #fff; margin: 8mm auto; box-shadow: 0 1px 6px rgba(0, 0, 0, 0.25); overflow-x: auto; }
+.page { background: #fff; margin: 8mm auto; box-shadow: 0 1px 6px rgba(0, 0, 0, 0.25); }
 .side-by-side { display: flex; break-inside: avoid; }
 .side-by-side > div { flex-basis: 0; min-width: 0; }
 figure { margin: 0; text-align: center; break-inside: avoid; }
@@ -23,14 +23,17 @@ li, tr, .group { break-inside: avoid; }
 caption > span, figcaption > span { display: block; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; break-inside: auto; }
 th { font-weight: normal; }
-th, td { vertical-align: top; overflow-wrap: break-word; }
+th, td { vertical-align: top; }
 .page-break { break-after: page; }
 @media print {
   html { background: none; }
   .page { margin: 0; padding: 0; max-width: none; box-shadow: none; break-after: page; }
   .page:last-child { break-after: auto; }
 }
-@media (max-width: 700px) { .page { padding: 6mm; margin: 0; } }
+@media (max-width: 700px) {
+  .page { padding: 6mm; margin: 0; }
+  .page p { margin-left: 0 !important; }
+}
 """
 
 

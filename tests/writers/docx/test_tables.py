@@ -53,9 +53,9 @@ def test_no_row_splits_at_a_page_end() -> None:
     assert all(has(found, "trPr/cantSplit") for found in rows(cost_table()))
 
 
-def test_the_head_keeps_its_first_row_and_the_last_row_its_foot() -> None:
+def test_the_head_keeps_its_first_two_rows_and_the_last_row_its_foot() -> None:
     kept = [has(found, "pPr/keepNext") for found in rows(cost_table())]
-    assert kept == [True, True, False, False, False, True, False]
+    assert kept == [True, True, True, False, False, True, False]
 
 
 def test_a_table_without_head_and_foot_keeps_nothing() -> None:
