@@ -7,6 +7,7 @@ The open choices of Latvian writing stand in the table `[latvian]` of `parskats.
 
 from __future__ import annotations
 
+import hashlib
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -288,6 +289,13 @@ def resolve(typed: Mapping[str, object], environ: Mapping[str, str], folder: Pat
         raise UsageError(faults)
     style = {name: values.pop(f"{LATVIAN}.{name}") for name in CHOICES if f"{LATVIAN}.{name}" in values}
     return Settings(**values, latvian=LatvianStyle(**style), file=path, origins=origins)
+
+
+def inputs(settings: Settings) -> dict[str, str]:
+    """Return the SHA-256 of the settings file, which decides how documents are written, by its name."""
+    if settings.file is None:
+        return {}
+    return {FILE_NAME: hashlib.sha256(settings.file.read_bytes()).hexdigest()}
 
 
 def _shown(path: Path) -> Path:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -630,3 +631,12 @@ def test_the_json_page_describes_every_key():
     told = as_json(of_faults(some_faults(), strict=False), "check", translator("en"))
     keys = {*told, *told["faults"][0], *told["faults"][0]["place"]}
     assert {key for key in keys if f"`{key}`" not in page} == set()
+
+
+def test_the_manifest_names_the_settings_file_that_decided_how_documents_are_written(tmp_path):
+    shutil.copytree(STARTER.parent, tmp_path / "trip")
+    (tmp_path / "parskats.toml").write_text('[latvian]\nquotes = "«»"\n', encoding="utf-8")
+    trip, out = tmp_path / "trip" / "trip.yaml", tmp_path / "out"
+    assert main(["render", str(trip), "-o", str(out), "-f", "html"]) == 0
+    written = json.loads(next(out.glob("*/manifest.json")).read_text(encoding="utf-8"))
+    assert "parskats.toml" in {one["name"] for one in written["inputs"]}

@@ -1,6 +1,7 @@
 """Documents that tell of the program stay true."""
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from generator.document.language import ATTRIBUTES
 from generator.document.marks import without_marks
 from generator.errors import ExitCode
 from generator.latvian.style import CHOICES
+from generator.settings import OPTIONS
 from generator.templating import Folders, fill
 from generator.templating.filters import FILTERS
 from generator.version import VERSION
@@ -17,6 +19,7 @@ from tests.trips import example
 
 ROOT = Path(__file__).parents[1]
 TEMPLATES = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
+SETTINGS = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
@@ -59,9 +62,14 @@ def test_every_exit_code_is_in_the_readme(code: ExitCode) -> None:
 
 
 @pytest.mark.parametrize("name", CHOICES)
-def test_every_choice_of_latvian_is_in_the_readme(name: str) -> None:
-    known = " or ".join(f"`{one}`" for one in CHOICES[name])
-    assert re.search(rf"^\| `{name}` \| {known}", README.replace(", `", " or `"), re.MULTILINE)
+def test_every_choice_of_latvian_is_told_with_its_values(name: str) -> None:
+    known = ", ".join(f"`{one}`" for one in CHOICES[name])
+    assert re.search(rf"^\| `{name}` \| {known} \|", SETTINGS, re.MULTILINE)
+
+
+@pytest.mark.parametrize("name", [name for name, option in OPTIONS.items() if option.in_file])
+def test_every_setting_is_told(name: str) -> None:
+    assert re.search(rf"^\| `{name}` \|.*`PARSKATS_{name.upper()}`", SETTINGS, re.MULTILINE)
 
 
 def test_the_changelog_knows_the_version() -> None:
@@ -72,3 +80,12 @@ def test_the_changelog_knows_the_version() -> None:
 def test_links_lead_to_files_that_are_there(path: Path) -> None:
     links = re.findall(r"\]\((?!https?:|#)([^)#]+)", path.read_text(encoding="utf-8"))
     assert [link for link in links if not (path.parent / link).exists()] == []
+
+
+def test_the_library_example_of_the_readme_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copytree(ROOT / "data" / "trips", tmp_path / "data" / "trips")
+    monkeypatch.chdir(tmp_path)
+    (code,) = re.findall(r"```python\n(.*?)```", README, re.DOTALL)
+    exec(compile(code, "README.md", "exec"), {})
+    assert len(list(tmp_path.glob("*.docx"))) == 2
+    assert len(list(tmp_path.glob("*.pdf"))) == 2

@@ -15,6 +15,7 @@ import click
 from generator.cli.reporting import Outcome, of_faults, shorter
 from generator.cli.words import Run, Verbs, verb
 from generator.errors import N_, DataError, Message, Place, fault
+from generator.settings import inputs as settings_inputs
 from generator.settings import resolve, template_folders
 from generator.version import PROGRAM
 
@@ -118,7 +119,7 @@ def render(run: Run, file: str) -> Outcome:
     if outcome.exit_code:
         return outcome
     folder = settings.output / trip.id
-    inputs = {**trip.source.inputs, **rendered.inputs}
+    inputs = {**trip.source.inputs, **rendered.inputs, **settings_inputs(settings)}
     listed = manifest.write_folder(folder, trip.id, rendered.files, inputs)["files"]
     files = tuple({"path": shorter(folder / one["name"]), **one} for one in listed)
     read = [Message(N_("Read: {name}"), {"name": name}) for name in sorted(inputs) if settings.verbose]
