@@ -12,6 +12,7 @@ from PIL import Image, ImageCms
 
 from generator import images
 from generator.errors import BadValue
+from generator.images import preparing
 
 ORIENTATION = 0x0112
 MAKER = 0x010F
@@ -56,9 +57,9 @@ def png_header(width: int, height: int) -> bytes:
 
 @pytest.fixture(autouse=True)
 def _nothing_remembered() -> Iterator[None]:
-    images._PREPARED.clear()
+    preparing._PREPARED.clear()
     yield
-    images._PREPARED.clear()
+    preparing._PREPARED.clear()
 
 
 # -- what is refused ----------------------------------------------------------------------------
@@ -272,14 +273,14 @@ def test_the_same_content_is_prepared_once() -> None:
 def test_the_same_content_gives_the_same_bytes() -> None:
     data = encoded(photo(2000, 1500))
     first = images.prepare(data)
-    images._PREPARED.clear()
+    preparing._PREPARED.clear()
     assert images.prepare(data) == first
 
 
 def test_only_so_many_pictures_are_remembered() -> None:
-    for width in range(images._REMEMBERED + 5):
+    for width in range(preparing._REMEMBERED + 5):
         images.prepare(encoded(Image.new("RGB", (width + 1, 1)), "PNG"))
-    assert len(images._PREPARED) == images._REMEMBERED
+    assert len(preparing._PREPARED) == preparing._REMEMBERED
 
 
 def test_pictures_can_be_prepared_in_threads() -> None:

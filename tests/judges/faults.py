@@ -172,7 +172,7 @@ HTML: dict[Fault, Break] = {
     Fault("html-id-twice", (html_validate,)): replaced(
         r'<p class="strip">(.*?)<p class="slogan">', r'<p class="strip" id="a">\1<p class="slogan" id="a">'
     ),
-    Fault("html-lang-removed", _HTML): replaced('<html lang="lv">', "<html>"),
+    Fault("html-lang-removed", _HTML): replaced('<html lang="lv-LV">', "<html>"),
     Fault("html-bad-contrast", (axe,)): replaced(r"\.note \{", ".note { color: #bbb !important;"),
     Fault("html-title-removed", _HTML): replaced("<title>.*?</title>", ""),
     Fault("html-heading-jumps", _HTML): replaced(r"<h2>(.*?)</h2>", r"<h4>\1</h4>"),
