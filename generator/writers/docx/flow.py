@@ -115,7 +115,7 @@ def settled(flow: Flow, separator: Style) -> list[Item]:
     """Return the items with page breaks and the space after grids given to what follows.
 
     Two grids in a row would become one, and a grid cannot begin a page by itself: there a
-    paragraph 1 pt high stands between.
+    paragraph a tenth of a point high stands between.
     """
     items: list[Item] = []
     broken = False

@@ -118,11 +118,11 @@ def _unique_ids(names: Iterable[str]) -> dict[str, str]:
 
 
 def _separator_look(body: ParagraphLook) -> ParagraphLook:
-    """Return the look of a paragraph that the format demands and nobody should see: 1 pt high."""
+    """Return the look of a paragraph that the format demands and nobody should see: a tenth of a point high."""
     return body.model_copy(
         update={
             "size": 1.0,
-            "leading": 1.0,
+            "leading": 0.1,
             "align": "left",
             "before": 0.0,
             "after": 0.0,
