@@ -118,7 +118,7 @@ def _unique_ids(names: Iterable[str]) -> dict[str, str]:
 
 
 def _separator_look(body: ParagraphLook) -> ParagraphLook:
-    """Return the look of a paragraph that the format demands and nobody should see: a tenth of a point high."""
+    """Return the look of a paragraph that the format demands and nobody should see: 0.1 pt high."""
     return body.model_copy(
         update={
             "size": 1.0,
