@@ -121,6 +121,14 @@ class Settings:
         None, "--templates", read=_path, metavar=N_("DIR"),
         help=N_("Folder of your own templates. Built in: templates beside the trip file, then ours."),
     )  # fmt: skip
+    attach_data: bool = _option(
+        False, "--attach-data", read=_flag,
+        help=N_("Put the data of the trip into the PDF files, so that they can be checked against it later."),
+    )  # fmt: skip
+    public: bool = _option(
+        False, "--public", read=_flag,
+        help=N_("Leave participants' names, phones and e-mail addresses out of documents and attached data."),
+    )  # fmt: skip
     strict: bool = _option(
         False, "--strict", read=_flag,
         help=N_("Warnings count as errors: nothing is written, and the exit code is 3."),

@@ -31,7 +31,7 @@ Pictures = Mapping[str, Picture | Drawing]
 def write(
     document: Document, layout: Layout, theme: Theme, pictures: Pictures, properties: Properties
 ) -> bytes:
-    """Return a laid-out document as a PDF file that is PDF/A-2a and PDF/UA-1.
+    """Return a laid-out document as a PDF file that is PDF/A-2a (with attachments PDF/A-3a) and PDF/UA-1.
 
     The same arguments give the same bytes. Raises TemplateError for what would make the file
     unfit for an archive or for a screen reader, and BadValue for a character that the fonts lack.
