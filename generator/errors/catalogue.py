@@ -555,6 +555,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("The picture has no alternative text."),
         N_('Add alt="what the picture shows"; alt="" only for a decoration.'),
     ),
+    "markup.signature-label": (
+        N_("This signature field does not say whose signature belongs there."),
+        N_('Give it a label, for example label="{{{{ person.position }}}}".'),
+    ),
     "markup.scope-missing": (
         N_("The header cell does not say what it heads."),
         N_('Write <th scope="col"> above a column or <th scope="row"> before a row.'),
