@@ -73,7 +73,7 @@ def test_every_option_can_come_from_the_environment(folder, name):
 
 @pytest.mark.parametrize(("name", "option"), [pair for pair in OPTIONS.items() if pair[1].in_file])
 def test_every_lasting_option_can_come_from_the_file(folder, name, option):
-    value = {"lang": '"en"', "format": '["html"]', "strict": "true"}.get(name, '"x"')
+    value = {"lang": '"en"', "format": '["html"]'}.get(name, '"x"' if option.metavar else "true")
     write(folder, f"{name} = {value}")
     assert getattr(resolve({}, {}, folder), name) != getattr(Settings(), name)
 
@@ -115,7 +115,7 @@ def test_an_unknown_table_is_told_with_its_line(folder):
     (found,) = faults_of(folder)
     assert (str(found.place), found.hint.sentence()) == (
         "parskats.toml:1:2",
-        "The settings are: output, format, document, templates, strict, lang, latvian.",
+        "The settings are: output, format, document, templates, attach_data, public, strict, lang, latvian.",
     )
 
 

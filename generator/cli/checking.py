@@ -12,7 +12,7 @@ from generator.cli.words import Run
 from generator.errors import N_, DataError, Language, Message, Place, fault
 
 SUMMARY = N_("Checks passed: {passed}. Without data: {absent}. Could not be made: {not_run}.")
-AGREES = N_("What is printed agrees with the data: {sums} sums and {dates} dates on {pages} pages.")
+AGREES = N_("What is printed agrees with the data. Compared: sums {sums}, dates {dates}, pages {pages}.")
 _STATES = {
     "passed": N_("Passed: {title}"),
     "absent": N_("Without data: {title}"),
