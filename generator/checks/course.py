@@ -50,25 +50,25 @@ COURSE: Final = (
     Check(
         "participants.planned",
         N_("As many took part as was planned, or the deviations say why not"),
-        "The report: results and deviations",
+        N_("The report: results and deviations"),
         _fewer,
     ),
     Check(
         "activity.dates",
         N_("The trip took place when it was planned, or the deviations say why not"),
-        "The report: planned, actual and deviations",
+        N_("The report: planned, actual and deviations"),
         _other_days,
     ),
     Check(
         "programme.order",
         N_("The programme is in order of time"),
-        "The report: course of the trip",
+        N_("The report: course of the trip"),
         _out_of_order,
     ),
     Check(
         "programme.end",
         N_("Every item of the programme ends after it begins"),
-        "Order of events",
+        N_("Order of events"),
         _ends_before,
     ),
 )

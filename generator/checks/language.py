@@ -131,14 +131,15 @@ LANGUAGE: Final = (
     Check(
         "text.typeset",
         N_("Free text is typed with Latvian quotation marks, dashes, dates and sums"),
-        "valoda.lv 2009-4; the EU style guide for Latvian, 10.1 and 10.5.2",
+        N_("valoda.lv 2009-4; the EU style guide for Latvian, 10.1 and 10.5.2"),
         _mended,
     ),
     Check(
         "text.glyph",
         N_("The fonts hold every letter of the data"),
-        "ISO 19005-2, 6.2.11.7: every character of an archived file is a letter of its fonts",
+        N_("ISO 19005-2, 6.2.11.7: every character of an archived file is a letter of its fonts"),
         _unprintable,
+        firm=True,
     ),
 )
 """The rules of this file, in the order in which they are listed."""

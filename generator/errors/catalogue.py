@@ -353,6 +353,18 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("Use the photo as it came from the camera, at least {minimum} pixels wide."),
     ),
     # -- business rules ---------------------------------------------------------------------------
+    "silence.unknown": (
+        N_("There is no rule “{rule}” to silence."),
+        "{mend}",
+    ),
+    "silence.structure": (
+        N_("“{rule}” is not a rule of the checks but a fault of the file; it cannot be silenced."),
+        N_("Mend the fault itself, and remove this entry."),
+    ),
+    "silence.firm": (
+        N_("The rule “{rule}” cannot be silenced: without it no document can be made."),
+        N_("Mend what the rule finds, and remove this entry."),
+    ),
     "period.trip-outside": (
         N_("The trip on {day} is outside the implementation of the project, {start} to {end}."),
         N_("Check the dates of the trip and of the project; costs outside it are not eligible."),
@@ -374,6 +386,18 @@ FAULTS: dict[str, tuple[str, str]] = {
     "date.report-before-trip": (
         N_("The report is dated {date}, before the trip ended on {end}."),
         N_("Correct the date of the report or of the trip."),
+    ),
+    "date.report-before-period-end": (
+        N_("The report is dated {date}, but its period lasts to {end}."),
+        N_("Correct the date of the report, or end its period on the day of the report."),
+    ),
+    "date.agreement-after-start": (
+        N_("The agreement is dated {date}, but the project began on {start}."),
+        N_("Check both dates; costs before the agreement are eligible only where the rules say so."),
+    ),
+    "date.day-off": (
+        N_("{day} is a Saturday, a Sunday or a public holiday."),
+        N_("Check the date; work on a day off needs an order of its own."),
     ),
     "date.agreement-after-report": (
         N_("The agreement is dated {date}, after the report of {report}."),
@@ -460,6 +484,14 @@ FAULTS: dict[str, tuple[str, str]] = {
     "programme.end": (
         N_("The item begins at {start} and ends at {end}."),
         N_("Correct one of the times."),
+    ),
+    "photo.alt": (
+        N_("The alternative text “{alt}” does not say what is to be seen in the photo."),
+        N_("Say in a few words who or what is in the picture, and where; not what the caption says already."),
+    ),
+    "photo.duplicate": (
+        N_("Photo {number} is the same picture as photo {first}."),
+        N_("Show another picture, or remove one of the two."),
     ),
     "name.undecided": (
         N_("The rules leave open how “{name}” declines; the documents write “{form}”."),

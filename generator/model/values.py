@@ -178,6 +178,9 @@ Prose = Annotated[str, _TRIMMED, AfterValidator(_not_blank), Kind("prose")]
 Verbatim = Annotated[str, _TRIMMED, AfterValidator(_not_blank), Kind("verbatim")]
 """Titles, numbers, addresses: never changed."""
 
+Remark = Annotated[str, _TRIMMED, AfterValidator(_not_blank)]
+"""Words for those who check the data; they stand in no document."""
+
 PictureFile = Annotated[str, _TRIMMED, AfterValidator(_not_blank), Kind("file")]
 """The path of a picture, seen from the file that names it, inside that file's folder."""
 

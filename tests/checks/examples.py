@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import copy
 import re
+from pathlib import Path
 from typing import Any, NamedTuple
+
+from generator.model import Trip
+from generator.tripfiles import load
 
 SOUND: dict[str, Any] = {
     "format": "1",
@@ -25,7 +29,7 @@ SOUND: dict[str, Any] = {
         "signatory": {"position": "domes priekšsēdētājs"},
     },
     "activity": {"number": 3, "planned": {"start": "2012-08-31", "participants": "2"}},
-    "report": {"date": "2012-09-14", "period": {"start": "2012-07-01", "end": "2012-09-30"}},
+    "report": {"date": "2012-09-14", "period": {"start": "2012-07-01", "end": "2012-08-31"}},
     "journey": {
         "kind": "pieredzes apmaiņas brauciens",
         "destination": {"name": "Rēzekne"},
@@ -37,6 +41,13 @@ SOUND: dict[str, Any] = {
         {"start": "10.00", "end": "12.00", "topic": "objektu apskate"},
     ],
     "participants": [{"position": "eksperte"}, {"position": "asistente"}],
+    "photos": [
+        {
+            "file": "photos/good.jpg",
+            "caption": "Dalībnieki pie koncertzāles",
+            "alt": "Cilvēku grupa pie ēkas ar stikla sienām",
+        }
+    ],
     "budget": [
         {
             "code": "1",
@@ -67,6 +78,11 @@ SOUND: dict[str, Any] = {
         },
     ],
 }
+
+
+PHOTO = SOUND["photos"][0]
+PICTURES = Path(__file__).resolve().parent.parent / "invalid"
+"""Where the pictures of the examples lie."""
 
 
 class Example(NamedTuple):
@@ -109,11 +125,29 @@ EXAMPLES = {
         "report.date",
         ("2012-08-30", "2012-08-31"),
     ),
+    "date.report-before-period-end": Example(
+        {"report.period.end": "2012-09-14"},
+        {"report.period.end": "2012-09-15"},
+        "report.date",
+        ("2012-09-14", "2012-09-15"),
+    ),
+    "date.agreement-after-start": Example(
+        {"project.agreement.date": "2012-04-01"},
+        {"project.agreement.date": "2012-04-02"},
+        "project.agreement.date",
+        ("2012-04-02", "2012-04-01"),
+    ),
     "date.agreement-after-report": Example(
         {"project.agreement.date": "2012-09-14"},
         {"project.agreement.date": "2012-09-15"},
         "project.agreement.date",
         ("2012-09-15", "2012-09-14"),
+    ),
+    "date.day-off": Example(
+        {"journey.start": "2012-08-30", "journey.end": "2012-08-31"},
+        {"journey.end": "2012-09-01"},
+        "journey.end",
+        ("2012-09-01",),
     ),
     "currency.date": Example(
         {"report.date": "2013-12-31"},
@@ -212,6 +246,30 @@ EXAMPLES = {
     "programme.end": Example(
         {"programme[0].end": "9.00"}, {"programme[0].end": "8.59"}, "programme[0].end", ("8.59",)
     ),
+    "photo.alt": Example(
+        {"photos[0].alt": "Rīts pilsētā"},
+        {"photos[0].alt": "dalībnieki pie koncertzāles."},
+        "photos[0].alt",
+        ("dalībnieki pie koncertzāles.",),
+    ),
+    "photo.duplicate": Example(
+        {"photos": [PHOTO, {**PHOTO, "file": "photos/cmyk.jpg"}]},
+        {"photos": [PHOTO, {**PHOTO, "file": "photos/../photos/good.jpg"}]},
+        "photos[1].file",
+        ("Photo 2", "photo 1"),
+    ),
+    "picture.small": Example(
+        {"photos[0].file": "photos/cmyk.jpg"},
+        {"photos[0].file": "photos/small.png"},
+        "photos[0].file",
+        ("300 pixels", "51 dots per inch"),
+    ),
+    "picture.cmyk": Example(
+        {"photos[0].file": "photos/small.png"},
+        {"photos[0].file": "photos/cmyk.jpg"},
+        "photos[0].file",
+        ("CMYK",),
+    ),
     "name.undecided": Example(
         {
             "journey.destination.name": "Suntaži",
@@ -246,3 +304,8 @@ def changed(changes: dict[str, Any]) -> dict[str, Any]:
             holder = holder[step]
         holder[steps[-1]] = value
     return trip
+
+
+def example(changes: dict[str, Any]) -> Trip:
+    """Return the sound trip with other values at some paths; raises DataError as `load` does."""
+    return load(changed(changes), folder=PICTURES)

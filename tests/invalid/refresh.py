@@ -26,7 +26,7 @@ def said(case: str, lang: str) -> str:
     name = f"{case}.yaml"
     found = examine((HERE / name).read_bytes(), name=name, folder=HERE)
     checked = checks.run(found.sound, found.source)
-    faults = (*found.faults, *found.source.warnings, *checked.faults)
+    faults = (*found.faults, *checked.faults)
     return "".join(f"{_line(one, name, lang)}\n" for one in faults)
 
 
