@@ -12,14 +12,18 @@ from dataclasses import replace
 from typing import Final
 
 from generator.checks import silencing
+from generator.checks.agreement import AGREEMENT
+from generator.checks.completeness import COMPLETENESS
 from generator.checks.costs import COSTS
 from generator.checks.course import COURSE
 from generator.checks.dates import DATES
 from generator.checks.language import LANGUAGE
 from generator.checks.money import MONEY
+from generator.checks.parties import PARTIES
 from generator.checks.pictures import PICTURES
 from generator.checks.results import Checked, Result, State, state_of
 from generator.checks.rule import Check
+from generator.checks.wording import WORDING
 from generator.errors import Fault, Place
 from generator.latvian import LatvianStyle
 from generator.latvian.style import DEFAULT
@@ -27,7 +31,18 @@ from generator.model import Source, Trip
 
 __all__ = ["CHECKS", "Check", "Checked", "Result", "State", "run"]
 
-CHECKS: Final[tuple[Check, ...]] = (*DATES, *MONEY, *COSTS, *COURSE, *PICTURES, *LANGUAGE)
+CHECKS: Final[tuple[Check, ...]] = (
+    *DATES,
+    *AGREEMENT,
+    *PARTIES,
+    *MONEY,
+    *COSTS,
+    *COURSE,
+    *PICTURES,
+    *COMPLETENESS,
+    *LANGUAGE,
+    *WORDING,
+)
 """All rules, in the order in which they are listed."""
 
 

@@ -12,7 +12,7 @@ from generator.latvian import LatvianStyle, inflect, typeset
 from generator.latvian.grammar import NBSP
 from generator.model import Trip
 from generator.model.records import Beneficiary, Journey, Name, Project, Report
-from generator.model.texts import kinds_of, texts_in
+from generator.model.texts import texts_of
 
 # -- names that the documents decline -----------------------------------------------------------
 GOVERNED: Final = "governed"
@@ -72,14 +72,8 @@ def _chosen(name: _Declined, style: LatvianStyle) -> dict[str, str]:
 
 
 # -- free text ----------------------------------------------------------------------------------
-def _texts(sections: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
-    """Yield every text of the sound sections with its field and its kind."""
-    for name, kind in kinds_of(Trip):
-        yield from texts_in(sections.get(name), name, kind)
-
-
 def _mended(style: LatvianStyle, sections: Mapping[str, object]) -> Found:
-    for field, text, kind in _texts(sections):
+    for field, text, kind in texts_of(Trip, sections):
         if kind == "prose" and (found := first_difference(text, typeset(text, style=style))):
             yield information("text.typeset", field, before=found[0], after=found[1])
 
@@ -91,7 +85,7 @@ _COMMON: Final = frozenset(
 
 
 def _unprintable(sections: Mapping[str, object]) -> Found:
-    for field, text, kind in _texts(sections):
+    for field, text, kind in texts_of(Trip, sections):
         if kind and not _COMMON.issuperset(text):
             for character in _missing(text):
                 yield error("text.glyph", field, character=character, code=f"U+{ord(character):04X}")

@@ -407,6 +407,44 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("The currency is {currency}, but the report is dated {date}; {expected} was expected."),
         N_("Write currency: {expected} and give the sums in it, or correct the date."),
     ),
+    "agreement.subactivity": (
+        N_("The agreement {number} is of sub-activity {found}, but the project is of {expected}."),
+        N_("Correct the number of the agreement or of the sub-activity."),
+    ),
+    "agreement.programme": (
+        N_("For sub-activity {subactivity} “{expected}” was expected; here is “{found}”."),
+        N_("Correct the number of the sub-activity, or what stands here."),
+    ),
+    "number.sign": (
+        N_("“{number}” begins with “Nr.”, which the documents write before every number themselves."),
+        N_("Write the number alone, without “Nr.”."),
+    ),
+    "beneficiary.registration-number": (
+        N_("“{number}” is no registration number: eleven digits whose control digit is right were expected."),
+        N_("Compare it with the register; a digit is missing, one too many or mistyped."),
+    ),
+    "beneficiary.postal-code": (
+        N_("The address “{address}” has no postal code such as LV-5401."),
+        N_("Add the postal code at the end of the address: LV, a hyphen, four digits."),
+    ),
+    "contact.phone": (
+        N_("“{phone}” is no phone number: eight digits were expected, or a number with + and the country."),
+        N_("Correct the number, for example 65404365 or +371 65404365."),
+    ),
+    "contact.email": (
+        N_("“{email}” is no e-mail address."),
+        N_("Correct the address, for example projekti@pasvaldiba.lv; only one address stands here."),
+    ),
+    "signature.name": (
+        N_(
+            "The report is signed electronically, and the document does not say who signs: only “{position}”."
+        ),
+        N_("Add name: with the name and surname of the signatory."),
+    ),
+    "report.addressee": (
+        N_("The report is addressed to {found}; those who administer the sub-activity are {expected}."),
+        N_("Check the addressees."),
+    ),
     "sources.share": (
         N_("The shares of the funding sources make up {share}; the difference from 100 % is {difference}."),
         N_("Correct the shares so that they make up 100 %."),
@@ -476,6 +514,38 @@ FAULTS: dict[str, tuple[str, str]] = {
     "activity.dates": (
         N_("The trip on {day} was planned for {start} to {end}; no deviation is described."),
         N_("Describe it under deviations:, or correct the dates."),
+    ),
+    "participants.duplicate": (
+        N_("{name} is already in row {row} of the participants."),
+        N_("Remove one of the two rows, or correct the name."),
+    ),
+    "activity.place": (
+        N_("The trip was planned to {planned} and led to {place}; no deviation is described."),
+        N_("Describe it under deviations:, or correct the places."),
+    ),
+    "outcome.indicator": (
+        N_("“{indicator}”: {planned} was planned and {achieved} achieved; no deviation is described."),
+        N_("Describe it under deviations:, or correct the numbers."),
+    ),
+    "journey.destination": (
+        N_("The destination {town} is the beneficiary's own town."),
+        N_("Correct the destination; a journey within one's own town is no business trip."),
+    ),
+    "journey.order": (
+        N_("The travel order is dated {date}, after the trip began on {start}."),
+        N_("Correct the date of the order or of the trip; the order comes before the trip."),
+    ),
+    "programme.overlap": (
+        N_("The item begins at {time}, but the one before it lasts until {end}."),
+        N_("Correct one of the times."),
+    ),
+    "report.complete": (
+        N_("The report does not give what a formal report usually does: {titles}."),
+        N_("Add what applies; the rest may stay out."),
+    ),
+    "text.wording": (
+        N_("“{found}” is poor style; better: {better}."),
+        N_("Put the sentence in other words."),
     ),
     "programme.order": (
         N_("The item at {time} stands after the item at {above}."),

@@ -64,9 +64,9 @@ report: {date: 30.08.2012.}
 journey: {kind: brauciens, destination: {name: R}, start: 31.08.2012., goals: [sadarboties]}
 """
     examined = examine(text, name="trip.yaml")
-    (fault,) = checks.run(examined.sound, examined.source).faults
+    faults = checks.run(examined.sound, examined.source).faults
+    (fault,) = (one for one in faults if one.severity is Severity.ERROR)
     assert str(fault.place) == "trip.yaml:3:16"
-    assert fault.severity is Severity.ERROR
 
 
 def test_rules_of_unsound_sections_are_not_run() -> None:
