@@ -15,6 +15,7 @@ from generator.checks import Check
 from generator.errors import Severity
 from generator.messages import translator
 from tests.checks.examples import EXAMPLES, example
+from tests.checks.mutations import UNNOTICED_DATES, UNNOTICED_FIGURES, Unnoticed
 
 PAGE: Final = Path(__file__).resolve().parents[2] / "docs" / "checks.md"
 LATVIAN: Final = translator("lv")
@@ -42,7 +43,13 @@ def refresh() -> None:
 
 def tables() -> dict[str, list[str]]:
     """Return the lines of every table by the name of its marks."""
-    return {"rules": [*_head("Apzīmējums", "Smagums", "Kas tiek pārbaudīts", "Avots"), *_rules()]}
+    return {
+        "rules": [*_head("Apzīmējums", "Smagums", "Kas tiek pārbaudīts", "Avots"), *_rules()],
+        "unnoticed": [
+            *_head("Lauks", "Izmaiņa", "Kāpēc to pamanīt nevar"),
+            *map(_unnoticed, (*UNNOTICED_FIGURES, *UNNOTICED_DATES)),
+        ],
+    }
 
 
 def _head(*names: str) -> list[str]:
@@ -57,6 +64,11 @@ def _rules() -> list[str]:
     return [
         _row((f"`{one.id}`", _weight(one), LATVIAN(one.title), LATVIAN(one.source))) for one in checks.CHECKS
     ]
+
+
+def _unnoticed(one: Unnoticed) -> str:
+    steps = ", ".join(f"`{step}`" for step in one.steps)
+    return _row((f"`{one.field}`", steps, one.reason))
 
 
 def _weight(check: Check) -> str:
