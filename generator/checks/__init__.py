@@ -13,6 +13,7 @@ from typing import Final
 
 from generator.checks import silencing
 from generator.checks.agreement import AGREEMENT
+from generator.checks.calendar import CALENDAR
 from generator.checks.completeness import COMPLETENESS
 from generator.checks.costs import COSTS
 from generator.checks.course import COURSE
@@ -21,6 +22,7 @@ from generator.checks.language import LANGUAGE
 from generator.checks.money import MONEY
 from generator.checks.parties import PARTIES
 from generator.checks.pictures import PICTURES
+from generator.checks.plan import PLAN
 from generator.checks.results import Checked, Result, State, state_of
 from generator.checks.rule import Check
 from generator.checks.wording import WORDING
@@ -33,10 +35,12 @@ __all__ = ["CHECKS", "Check", "Checked", "Result", "State", "run"]
 
 CHECKS: Final[tuple[Check, ...]] = (
     *DATES,
+    *CALENDAR,
     *AGREEMENT,
     *PARTIES,
     *MONEY,
     *COSTS,
+    *PLAN,
     *COURSE,
     *PICTURES,
     *COMPLETENESS,

@@ -9,10 +9,12 @@ from generator.checks.rule import Check, Found, information
 from generator.errors import N_, Message
 from generator.model.records import (
     Activity,
+    Cost,
     Deviation,
     Journey,
     Outcome,
     Participant,
+    Position,
     Priority,
     ProgrammeItem,
     Project,
@@ -31,6 +33,8 @@ def _left_out(
     deviations: Sequence[Deviation] | None = None,
     priorities: Sequence[Priority] = (),
     publicity: Sequence[str] = (),
+    budget: Sequence[Position] = (),
+    costs: Sequence[Cost] = (),
 ) -> Found:
     """Tell in one sentence everything that is left out; a trip without deviations says so, too."""
     given = _of_the_project(project) | {
@@ -45,6 +49,7 @@ def _left_out(
         N_("Deviations"): deviations is not None,
         N_("Horizontal priorities"): priorities,
         N_("Publicity"): publicity,
+        N_("Accountant"): project.accountant or not (budget or costs),
     }
     if left_out := [title for title, value in given.items() if not value]:
         yield information("report.complete", "report", titles=_listed(left_out))

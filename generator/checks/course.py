@@ -2,70 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any, Final
+from collections.abc import Sequence
+from typing import Final
 
-from generator.checks.rule import Check, Found, clock, days, information, outside, warning
+from generator.checks.rule import Check, Found, clock, warning
 from generator.errors import N_
-from generator.latvian import LatvianStyle, decline
-from generator.latvian.numbers import format_number
 from generator.latvian.reading import dates_in
-from generator.model.records import (
-    Activity,
-    Deviation,
-    Journey,
-    Outcome,
-    Participant,
-    Period,
-    ProgrammeItem,
-    Project,
-)
-
-Deviations = Sequence[Deviation] | None
-
-
-# -- planned and actual -------------------------------------------------------------------------
-def _other_count(
-    activity: Activity, participants: Sequence[Participant], deviations: Deviations = None
-) -> Found:
-    """Find fewer people than were planned; more are only told."""
-    planned = activity.planned.participants if activity.planned else None
-    came = sum(one.count for one in participants)
-    if planned is not None and came != planned and not deviations:
-        found = warning if came < planned else information
-        yield found("participants.planned", "participants", planned=planned, came=came)
-
-
-def _other_days(activity: Activity, journey: Journey, deviations: Deviations = None) -> Found:
-    planned = activity.planned
-    if planned is None or planned.start is None or deviations:
-        return
-    span = Period(start=planned.start, end=planned.end or planned.start)
-    for field, values in outside(days(journey), span):
-        yield warning("activity.dates", field, **values)
-
-
-def _other_place(
-    activity: Activity, journey: Journey, style: LatvianStyle, deviations: Deviations = None
-) -> Found:
-    """Find a plan that names the destination in neither the nominative nor the genitive."""
-    planned = activity.planned.place if activity.planned else None
-    if planned is None or deviations:
-        return
-    name = journey.destination.name
-    forms: Mapping[Any, str] = journey.destination.forms
-    genitive = decline(name, "genitive", kind="place", forms=forms, style=style)
-    if not any(form.casefold() in planned.casefold() for form in (name, genitive)):
-        yield warning("activity.place", "journey.destination.name", planned=planned, place=name)
-
-
-def _below_plan(outcome: Outcome, deviations: Deviations = None) -> Found:
-    for index, one in enumerate(outcome.indicators):
-        if one.achieved < one.planned and not deviations:
-            values = {"planned": format_number(one.planned), "achieved": format_number(one.achieved)}
-            yield warning(
-                "outcome.indicator", f"outcome.indicators[{index}].achieved", indicator=one.name, **values
-            )
+from generator.model.records import Journey, Participant, ProgrammeItem, Project
 
 
 # -- the journey and those who made it ----------------------------------------------------------
@@ -121,34 +64,10 @@ def _ends_before(programme: Sequence[ProgrammeItem]) -> Found:
 
 COURSE: Final = (
     Check(
-        "participants.planned",
-        N_("As many took part as was planned, or the deviations say why not"),
-        N_("The report: planned, actual and deviations"),
-        _other_count,
-    ),
-    Check(
         "participants.duplicate",
         N_("Nobody is listed twice among the participants"),
         N_("Arithmetic: a person counts once"),
         _listed_twice,
-    ),
-    Check(
-        "activity.dates",
-        N_("The trip took place when it was planned, or the deviations say why not"),
-        N_("The report: planned, actual and deviations"),
-        _other_days,
-    ),
-    Check(
-        "activity.place",
-        N_("The trip went where it was planned to go, or the deviations say why not"),
-        N_("The report: planned, actual and deviations"),
-        _other_place,
-    ),
-    Check(
-        "outcome.indicator",
-        N_("Every indicator has reached its plan, or the deviations say why not"),
-        N_("The report: planned, actual and deviations"),
-        _below_plan,
     ),
     Check(
         "journey.destination",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from generator.checks.holidays import is_day_off
 from generator.checks.rule import Check, Found, days, error, information, outside, warning
 from generator.errors import N_
 from generator.model.records import Journey, Period, Project, Report
@@ -71,12 +70,6 @@ def _agreement_after_report(project: Project, report: Report) -> Found:
         )
 
 
-def _day_off(report: Report, journey: Journey) -> Found:
-    for field, day in {**days(journey), "report.date": report.date}.items():
-        if is_day_off(day):
-            yield information("date.day-off", field, day=day)
-
-
 _EURO: Final = dt.date(2014, 1, 1)
 
 
@@ -140,12 +133,6 @@ DATES: Final = (
         N_("The agreement was signed before the report"),
         N_("Order of events"),
         _agreement_after_report,
-    ),
-    Check(
-        "date.day-off",
-        N_("The trip and the signing of the report are on working days"),
-        "Likums „Par svētku, atceres un atzīmējamām dienām”, 1. pants; Darba likums, 143. un 144. pants",
-        _day_off,
     ),
     Check(
         "currency.date",

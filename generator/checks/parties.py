@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from typing import Final
 
 from generator.checks.rule import Check, Found, information, warning
 from generator.errors import N_
 from generator.model.records import Project, Report
+
+_STATE_CITIES: Final = dt.date(2021, 7, 1)
+
+
+def _later_name(project: Project, report: Report) -> Found:
+    name = project.beneficiary.name
+    if "valstspilsēt" in name.casefold() and report.date < _STATE_CITIES:
+        values = {"name": name, "term": "valstspilsēta", "since": _STATE_CITIES, "date": report.date}
+        yield warning("beneficiary.name", "project.beneficiary.name", **values)
+
 
 _WEIGHTS: Final = (9, 1, 4, 8, 3, 10, 2, 5, 7, 6, 1)
 
@@ -90,6 +101,12 @@ def _other_addressee(project: Project, report: Report) -> Found:
 
 
 PARTIES: Final = (
+    Check(
+        "beneficiary.name",
+        N_("The beneficiary has the name of its time: there are state cities from 01.07.2021"),
+        "Administratīvo teritoriju un apdzīvoto vietu likums",
+        _later_name,
+    ),
     Check(
         "beneficiary.registration-number",
         N_("The registration number of the beneficiary has eleven digits and the right control digit"),

@@ -399,6 +399,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("{day} is a Saturday, a Sunday or a public holiday."),
         N_("Check the date; work on a day off needs an order of its own."),
     ),
+    "date.weekday": (
+        N_("“{written}” stands before {day}, but that day is a “{weekday}”."),
+        N_("Correct the day of the week or the date."),
+    ),
     "date.agreement-after-report": (
         N_("The agreement is dated {date}, after the report of {report}."),
         N_("Correct the date of the agreement or of the report."),
@@ -418,6 +422,10 @@ FAULTS: dict[str, tuple[str, str]] = {
     "number.sign": (
         N_("“{number}” begins with “Nr.”, which the documents write before every number themselves."),
         N_("Write the number alone, without “Nr.”."),
+    ),
+    "beneficiary.name": (
+        N_("“{name}” speaks of a {term}, which there has been only from {since}; the report is of {date}."),
+        N_("Write the name that the institution had on the day of the report."),
     ),
     "beneficiary.registration-number": (
         N_("“{number}” is no registration number: eleven digits whose control digit is right were expected."),
@@ -510,6 +518,10 @@ FAULTS: dict[str, tuple[str, str]] = {
     "participants.planned": (
         N_("{planned} participants were planned and {came} took part; no deviation is described."),
         N_("Describe it under deviations:, or correct the numbers."),
+    ),
+    "activity.planned-outside": (
+        N_("The planned day {day} is outside the implementation of the project, {start} to {end}."),
+        N_("Check the plan of the activity and the dates of the project."),
     ),
     "activity.dates": (
         N_("The trip on {day} was planned for {start} to {end}; no deviation is described."),

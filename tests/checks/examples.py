@@ -42,12 +42,18 @@ SOUND: dict[str, Any] = {
             "phone": "+371 65400000",
         },
         "signatory": {"position": "domes priekšsēdētājs"},
+        "accountant": {"position": "galvenā grāmatvede"},
         "contact": {"position": "asistente", "email": "projekti@daugavpils.example"},
     },
     "activity": {
         "number": 3,
         "title": "Pieredzes apmaiņas braucieni",
-        "planned": {"start": "2012-08-31", "place": "Rēzeknes pilsēta", "participants": "2"},
+        "planned": {
+            "start": "2012-08-31",
+            "end": "2012-08-31",
+            "place": "Rēzeknes pilsēta",
+            "participants": "2",
+        },
     },
     "report": {
         "number": "3-7/12",
@@ -59,6 +65,7 @@ SOUND: dict[str, Any] = {
         "kind": "pieredzes apmaiņas brauciens",
         "destination": {"name": "Rēzekne"},
         "start": "2012-08-31",
+        "end": "2012-08-31",
         "order": "Nr. 45, izdots 2012. gada 27. augustā",
         "goals": ["sekmēt pieredzes apmaiņu"],
     },
@@ -176,17 +183,23 @@ EXAMPLES = {
         "project.agreement.date",
         ("2012-09-15", "2012-09-14"),
     ),
+    "currency.date": Example(
+        {"report.date": "2013-12-31"},
+        {"report.date": "2014-01-01"},
+        "project.currency",
+        ("LVL", "2014-01-01", "EUR"),
+    ),
     "date.day-off": Example(
         {"journey.start": "2012-08-30", "journey.end": "2012-08-31"},
         {"journey.end": "2012-09-01"},
         "journey.end",
         ("2012-09-01",),
     ),
-    "currency.date": Example(
-        {"report.date": "2013-12-31"},
-        {"report.date": "2014-01-01"},
-        "project.currency",
-        ("LVL", "2014-01-01", "EUR"),
+    "date.weekday": Example(
+        {"publicity": ["Paziņojums publicēts piektdien, 2012. gada 31. augustā."]},
+        {"publicity": ["Paziņojums publicēts ceturtdien, 2012. gada 31. augustā."]},
+        "publicity[0]",
+        ("ceturtdien", "2012-08-31", "piektdiena"),
     ),
     "agreement.subactivity": Example(
         {"project.agreement.number": "9.2.4.2/16/I/067"},
@@ -205,6 +218,12 @@ EXAMPLES = {
         {"report.number": "Nr.3-7/12"},
         "report.number",
         ("“Nr.3-7/12”",),
+    ),
+    "beneficiary.name": Example(
+        {"project.beneficiary.name": "Daugavpils valstspilsētas pašvaldība", "report.date": "2021-07-01"},
+        {"project.beneficiary.name": "Daugavpils valstspilsētas pašvaldība"},
+        "project.beneficiary.name",
+        ("valstspilsēta", "2021-07-01", "2012-09-14"),
     ),
     "beneficiary.registration-number": Example(
         {"project.beneficiary.registration_number": "400 0000 0000"},
@@ -318,15 +337,15 @@ EXAMPLES = {
         "participants",
         ("3 participants", "2 took part"),
     ),
-    "participants.duplicate": Example(
-        {"participants[1].name": "Anna Paraugs"},
-        {"participants[1].name": "Anna  parauga"},
-        "participants[1].name",
-        ("row 1",),
+    "activity.planned-outside": Example(
+        {"activity.planned.end": "2013-01-31"},
+        {"activity.planned.end": "2013-02-01"},
+        "activity.planned.end",
+        ("2013-02-01", "2013-01-31"),
     ),
     "activity.dates": Example(
         {"activity.planned.start": "2012-08-01", "activity.planned.end": "2012-08-31"},
-        {"activity.planned.start": "2012-09-01"},
+        {"activity.planned.start": "2012-09-01", "activity.planned.end": "2012-09-01"},
         "journey.start",
         ("2012-08-31", "2012-09-01"),
     ),
@@ -341,6 +360,12 @@ EXAMPLES = {
         {"outcome.indicators[0].achieved": "4,5"},
         "outcome.indicators[0].achieved",
         ("Apskatītie objekti", "5 was planned", "4,5 achieved"),
+    ),
+    "participants.duplicate": Example(
+        {"participants[1].name": "Anna Paraugs"},
+        {"participants[1].name": "Anna  parauga"},
+        "participants[1].name",
+        ("row 1",),
     ),
     "journey.destination": Example(
         {"journey.destination.name": "Daugavpils novads"},

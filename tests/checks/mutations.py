@@ -74,6 +74,30 @@ UNNOTICED_FIGURES: Final = (
 )
 UNNOTICED_DATES: Final = (
     Unnoticed(
+        "activity.planned.start",
+        (
+            "< activity.planned.end",
+            "< report.period.start",
+            "< report.period.end",
+            "< journey.start",
+            "< journey.end",
+            "< costs[].document.date",
+        ),
+        "Plānotais laiks drīkst būt plašāks par braucienu.",
+    ),
+    Unnoticed(
+        "activity.planned.end",
+        (
+            "> activity.planned.start",
+            "> report.date",
+            "> report.period.end",
+            "> journey.start",
+            "> journey.end",
+            "> costs[].document.date",
+        ),
+        "Plānotais laiks drīkst būt plašāks par braucienu.",
+    ),
+    Unnoticed(
         "project.implementation.end", ("< report.date",), "Pārskatu drīkst parakstīt arī pēc projekta beigām."
     ),
     Unnoticed(
@@ -81,12 +105,27 @@ UNNOTICED_DATES: Final = (
     ),
     Unnoticed(
         "report.period.end",
-        ("> activity.planned.start", "> journey.start", "> costs[].document.date"),
+        (
+            "> activity.planned.start",
+            "> activity.planned.end",
+            "> journey.start",
+            "> journey.end",
+            "> costs[].document.date",
+        ),
         "Periods drīkst turpināties pēc brauciena.",
     ),
     Unnoticed(
         "costs[].document.date",
-        ("< activity.planned.start", "< journey.start", "> activity.planned.start", "> journey.start"),
+        (
+            "< activity.planned.start",
+            "< activity.planned.end",
+            "< journey.start",
+            "< journey.end",
+            "> activity.planned.start",
+            "> activity.planned.end",
+            "> journey.start",
+            "> journey.end",
+        ),
         "Dokumentu drīkst izrakstīt gan pirms brauciena, gan pēc tā.",
     ),
     Unnoticed(
