@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
-from generator.checks.holidays import is_day_off
+from generator.checks.holidays import day_off
 from generator.checks.rule import Check, Found, days, information, warning
-from generator.errors import N_
+from generator.errors import N_, Message
 from generator.latvian.grammar import NBSP
 from generator.latvian.reading import dates_in
 from generator.model import Trip
@@ -18,8 +18,8 @@ from generator.model.texts import texts_of
 
 def _day_off(report: Report, journey: Journey) -> Found:
     for field, day in {**days(journey), "report.date": report.date}.items():
-        if is_day_off(day):
-            yield information("date.day-off", field, day=day)
+        if off := day_off(day):
+            yield information("date.day-off", field, day=day, off=Message(off))
 
 
 _WEEKDAYS: Final = (

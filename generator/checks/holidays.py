@@ -5,21 +5,25 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
+from generator.errors import N_
+
 _FIXED: Final = frozenset(
     {(1, 1), (5, 1), (5, 4), (6, 23), (6, 24), (11, 18), (12, 24), (12, 25), (12, 26), (12, 31)}
 )
 """Month and day of the holidays that are on the same day every year."""
-_SATURDAY: Final = 5
+_WEEKEND: Final = {5: N_("Saturday"), 6: N_("Sunday")}
 
 
-def is_day_off(day: dt.date) -> bool:
-    """Return whether a day is a Saturday, a Sunday or a public holiday.
+def day_off(day: dt.date) -> str | None:
+    """Return why a day is off, as a word for the message catalogues, or None for a working day.
 
-    >>> [is_day_off(dt.date(2012, 4, day)) for day in (5, 6, 9, 10)]
-    [False, True, True, False]
+    >>> [day_off(dt.date(2012, 4, day)) for day in (5, 6, 7, 10)]
+    [None, 'public holiday', 'Saturday', None]
     """
     around_easter = (day - easter(day.year)).days in (-2, 0, 1)
-    return day.weekday() >= _SATURDAY or (day.month, day.day) in _FIXED or around_easter
+    if around_easter or (day.month, day.day) in _FIXED:
+        return N_("public holiday")
+    return _WEEKEND.get(day.weekday())
 
 
 def easter(year: int) -> dt.date:

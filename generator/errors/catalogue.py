@@ -396,7 +396,7 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("Check both dates; costs before the agreement are eligible only where the rules say so."),
     ),
     "date.day-off": (
-        N_("{day} is a Saturday, a Sunday or a public holiday."),
+        N_("{day} is a day off: {off}."),
         N_("Check the date; work on a day off needs an order of its own."),
     ),
     "date.weekday": (

@@ -193,7 +193,7 @@ EXAMPLES = {
         {"journey.start": "2012-08-30", "journey.end": "2012-08-31"},
         {"journey.end": "2012-09-01"},
         "journey.end",
-        ("2012-09-01",),
+        ("2012-09-01", "Saturday"),
     ),
     "date.weekday": Example(
         {"publicity": ["Paziņojums publicēts piektdien, 2012. gada 31. augustā."]},

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from generator.checks.holidays import easter, is_day_off
+from generator.checks.holidays import day_off, easter
 
 EASTERS = ["2000-04-23", "2008-03-23", "2011-04-24", "2012-04-08", "2016-03-27", "2019-04-21", "2024-03-31"]
 
@@ -23,11 +23,20 @@ def test_easter_is_always_a_sunday_in_march_or_april() -> None:
 
 @pytest.mark.parametrize("day", ["2012-08-31", "2012-04-05", "2012-04-10", "2012-06-22", "2012-12-28"])
 def test_a_working_day_is_no_day_off(day: str) -> None:
-    assert not is_day_off(dt.date.fromisoformat(day))
+    assert day_off(dt.date.fromisoformat(day)) is None
 
 
 @pytest.mark.parametrize(
-    "day", ["2012-09-01", "2012-09-02", "2012-04-06", "2012-04-09", "2012-05-04", "2015-11-18", "2012-12-31"]
+    ("day", "off"),
+    [
+        ("2012-09-01", "Saturday"),
+        ("2012-09-02", "Sunday"),
+        ("2012-04-06", "public holiday"),
+        ("2012-04-09", "public holiday"),
+        ("2012-05-04", "public holiday"),
+        ("2015-11-18", "public holiday"),
+        ("2012-12-31", "public holiday"),
+    ],
 )
-def test_weekends_and_holidays_are_days_off(day: str) -> None:
-    assert is_day_off(dt.date.fromisoformat(day))
+def test_weekends_and_holidays_are_days_off(day: str, off: str) -> None:
+    assert day_off(dt.date.fromisoformat(day)) == off
