@@ -66,6 +66,7 @@ def _of_the_project(project: Project) -> dict[str, object]:
         N_("Registration number"): beneficiary.registration_number,
         N_("Address"): beneficiary.address,
         N_("Contact person"): contact and (contact.phone or contact.email),
+        N_("Prepared by"): project.preparers,
     }
 
 

@@ -29,8 +29,8 @@ def _plan_outside(project: Project, activity: Activity) -> Found:
     planned = activity.planned
     if planned is None:
         return
-    days = {"activity.planned.start": planned.start, "activity.planned.end": planned.end}
-    given = {field: day for field, day in days.items() if day is not None}
+    fields = {"activity.planned.start": planned.start, "activity.planned.end": planned.end}
+    given = {field: day for field, day in fields.items() if day is not None}
     for field, values in outside(given, project.implementation):
         yield warning("activity.planned-outside", field, **values)
 

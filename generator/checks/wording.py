@@ -15,7 +15,7 @@ _SLIPS: Final = tuple(
     (re.compile(pattern), better)
     for pattern, better in (
         (r"(?i)\bsastāda\b", "ir, veido"),
-        (r"(?i)\bsekojoš\w*", "šāds"),
+        (r"(?i)\bsekojoš\w*", "šāds, nākamais"),
         (r"(?i)\bpriekš\b", "datīvs bez prievārda"),
         (r"(?i)\b(?:ne)?jāpiestrādā\b", "jāpilnveido"),
         (r"(?i)\bgalapunkt\w*", "galamērķis"),

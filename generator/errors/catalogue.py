@@ -557,7 +557,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "text.wording": (
         N_("“{found}” is poor style; better: {better}."),
-        N_("Put the sentence in other words."),
+        N_("Write it so, or put the sentence in other words."),
     ),
     "programme.order": (
         N_("The item at {time} stands after the item at {above}."),

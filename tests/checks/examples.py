@@ -43,6 +43,7 @@ SOUND: dict[str, Any] = {
         },
         "signatory": {"position": "domes priekšsēdētājs"},
         "accountant": {"position": "galvenā grāmatvede"},
+        "preparers": [{"position": "asistente"}],
         "contact": {"position": "asistente", "email": "projekti@daugavpils.example"},
     },
     "activity": {
