@@ -73,8 +73,9 @@ def _of_the_project(project: Project) -> dict[str, object]:
 def _listed(titles: Sequence[str]) -> Message:
     """Return titles in one message, each to be said in the reader's language."""
     names = [f"title{number}" for number in range(len(titles))]
-    text = ", ".join(f"“{{{name}}}”" for name in names)
-    return Message(text, {name: Message(title) for name, title in zip(names, titles, strict=True)})
+    text = ", ".join(f"{{{name}}}" for name in names)
+    quoted = [Message(N_("“{title}”"), {"title": Message(title)}) for title in titles]
+    return Message(text, dict(zip(names, quoted, strict=True)))
 
 
 COMPLETENESS: Final = (

@@ -4,6 +4,7 @@ import pytest
 
 from generator import checks
 from generator.errors import Fault
+from generator.messages import translator
 from generator.tripfiles import examine
 from tests import trips
 from tests.checks.examples import PICTURES, changed, example
@@ -28,6 +29,11 @@ def found(changes: dict[str, object]) -> list[Fault]:
 def test_what_is_left_out_is_named(path: str, title: str) -> None:
     (fault,) = found({path: None})
     assert fault.message.sentence().endswith(f": “{title}”.")
+
+
+def test_titles_are_quoted_as_the_readers_language_quotes() -> None:
+    (fault,) = found({"project.agreement.date": None, "report.period": None})
+    assert fault.message.sentence(translator("lv")).endswith(": „Vienošanās datums”, „Pārskata periods”.")
 
 
 def test_a_contact_person_who_cannot_be_reached_is_none() -> None:

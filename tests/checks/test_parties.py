@@ -54,5 +54,9 @@ def test_the_registration_number_of_sample_data_need_not_be_anyones() -> None:
     assert found(sample) == []
 
 
+def test_a_sample_need_not_name_a_signatory_who_does_not_exist() -> None:
+    assert found({"report.signature": "electronic", "sample": "Viss ir paraugs."}) == []
+
+
 def test_a_report_without_an_addressee_goes_under_a_letter_and_is_not_told() -> None:
     assert found({"report.addressees": []}) == []
