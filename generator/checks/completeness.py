@@ -9,12 +9,10 @@ from generator.checks.rule import Check, Found, information
 from generator.errors import N_, Message
 from generator.model.records import (
     Activity,
-    Cost,
     Deviation,
     Journey,
     Outcome,
     Participant,
-    Position,
     Priority,
     ProgrammeItem,
     Project,
@@ -33,8 +31,8 @@ def _left_out(
     deviations: Sequence[Deviation] | None = None,
     priorities: Sequence[Priority] = (),
     publicity: Sequence[str] = (),
-    budget: Sequence[Position] = (),
-    costs: Sequence[Cost] = (),
+    budget: Sequence[object] = (),
+    costs: Sequence[object] = (),
 ) -> Found:
     """Tell in one sentence everything that is left out; a trip without deviations says so, too."""
     given = _of_the_project(project) | {
