@@ -139,7 +139,8 @@ def _written(file: dict[str, Any]) -> Message:
     N_("Check a trip file; write nothing."),
     about=N_(
         "Tells every fault of structure, then makes the checks of every section that is sound, and "
-        "says which checks could not be made. FILE is a trip file, or - for standard input."
+        "says how each ended; -v lists them all with their sources. FILE is a trip file, or - for "
+        "standard input."
     ),
     arguments=FILE,
     options=("strict",),

@@ -44,7 +44,7 @@ def refresh() -> None:
 def tables() -> dict[str, list[str]]:
     """Return the lines of every table by the name of its marks."""
     return {
-        "rules": [*_head("Apzīmējums", "Smagums", "Kas tiek pārbaudīts", "Avots"), *_rules()],
+        "rules": [*_head("Apzīmējums", "Smaguma pakāpe", "Kas tiek pārbaudīts", "Avots"), *_rules()],
         "unnoticed": [
             *_head("Lauks", "Izmaiņa", "Kāpēc to pamanīt nevar"),
             *map(_unnoticed, (*UNNOTICED_FIGURES, *UNNOTICED_DATES)),
