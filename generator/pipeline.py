@@ -112,8 +112,8 @@ def _known(id: str, asked: Iterable[str], known: Sequence[str]) -> None:
 
 
 def _checked(trip: Trip, asked: Request) -> tuple[Fault, ...]:
-    """Return the warnings of the reader and the checks; raises DataError when a check fails."""
-    faults = (*trip.source.warnings, *checks.run(trip, trip.source, asked.style).faults)
+    """Return what the checks found that stops nothing; raises DataError when a check fails."""
+    faults = checks.run(trip, trip.source, asked.style).faults
     if asked.public:
         faults += checks.left_in_texts(trip)
     if any(one.severity is Severity.ERROR for one in faults):

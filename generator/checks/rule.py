@@ -21,14 +21,18 @@ Found = Iterator[Fault]
 class Check:
     """One rule: its id, what it makes sure of, where the rule comes from, and its function.
 
-    The function's parameters are the sections it needs; one with a default may be absent. `sections`
-    stands for all that are sound, and `style` for the style of the documents.
+    `title` and `source` are English sentences for the message catalogues; a source that is the name
+    of a regulation is the same in every language. The function's parameters are the sections it
+    needs; one with a default may be absent. `sections` stands for all that are sound, `style` for
+    the style of the documents, `origin` for where the trip came from. A `firm` rule cannot be
+    silenced: without it no document can be made.
     """
 
     id: str
     title: str
-    rule: str
+    source: str
     find: Callable[..., Found]
+    firm: bool = False
 
     @cached_property
     def needs(self) -> tuple[str, ...]:
@@ -61,7 +65,7 @@ def information(id: str, field: str, **values: object) -> Fault:
 def days(journey: Journey) -> dict[str, dt.date]:
     """Return the first and the last day of a trip by their fields."""
     days = {"journey.start": journey.start}
-    return days if journey.end is None else {**days, "journey.end": journey.end}
+    return days if journey.end in (None, journey.start) else {**days, "journey.end": journey.end}
 
 
 def outside(days: Mapping[str, dt.date], period: Period) -> Iterator[tuple[str, dict[str, object]]]:

@@ -353,6 +353,18 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("Use the photo as it came from the camera, at least {minimum} pixels wide."),
     ),
     # -- business rules ---------------------------------------------------------------------------
+    "silence.unknown": (
+        N_("There is no rule “{rule}” to silence."),
+        "{mend}",
+    ),
+    "silence.structure": (
+        N_("“{rule}” is not a rule of the checks but a fault of the file; it cannot be silenced."),
+        N_("Mend the fault itself, and remove this entry."),
+    ),
+    "silence.firm": (
+        N_("The rule “{rule}” cannot be silenced: without it no document can be made."),
+        N_("Mend what the rule finds, and remove this entry."),
+    ),
     "period.trip-outside": (
         N_("The trip on {day} is outside the implementation of the project, {start} to {end}."),
         N_("Check the dates of the trip and of the project; costs outside it are not eligible."),
@@ -375,6 +387,22 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("The report is dated {date}, before the trip ended on {end}."),
         N_("Correct the date of the report or of the trip."),
     ),
+    "date.report-before-period-end": (
+        N_("The report is dated {date}, but its period lasts to {end}."),
+        N_("Correct the date of the report, or end its period on the day of the report."),
+    ),
+    "date.agreement-after-start": (
+        N_("The agreement is dated {date}, but the project began on {start}."),
+        N_("Check both dates; costs before the agreement are eligible only where the rules say so."),
+    ),
+    "date.day-off": (
+        N_("{day} is a day off: {off}."),
+        N_("Check the date; work on a day off needs an order of its own."),
+    ),
+    "date.weekday": (
+        N_("“{written}” stands before {day}, but that day is a “{weekday}”."),
+        N_("Correct the day of the week or the date."),
+    ),
     "date.agreement-after-report": (
         N_("The agreement is dated {date}, after the report of {report}."),
         N_("Correct the date of the agreement or of the report."),
@@ -382,6 +410,48 @@ FAULTS: dict[str, tuple[str, str]] = {
     "currency.date": (
         N_("The currency is {currency}, but the report is dated {date}; {expected} was expected."),
         N_("Write currency: {expected} and give the sums in it, or correct the date."),
+    ),
+    "agreement.subactivity": (
+        N_("The agreement {number} is of sub-activity {found}, but the project is of {expected}."),
+        N_("Correct the number of the agreement or of the sub-activity."),
+    ),
+    "agreement.programme": (
+        N_("For sub-activity {subactivity} “{expected}” was expected; here is “{found}”."),
+        N_("Correct the number of the sub-activity, or what stands here."),
+    ),
+    "number.sign": (
+        N_("“{number}” begins with “Nr.”, which the documents write before every number themselves."),
+        N_("Write the number alone, without “Nr.”."),
+    ),
+    "beneficiary.name": (
+        N_("“{name}” speaks of a {term}, which there has been only from {since}; the report is of {date}."),
+        N_("Write the name that the institution had on the day of the report."),
+    ),
+    "beneficiary.registration-number": (
+        N_("“{number}” is no registration number: eleven digits whose control digit is right were expected."),
+        N_("Compare it with the register; a digit is missing, one too many or mistyped."),
+    ),
+    "beneficiary.postal-code": (
+        N_("The address “{address}” has no postal code such as LV-5401."),
+        N_("Add the postal code at the end of the address: LV, a hyphen, four digits."),
+    ),
+    "contact.phone": (
+        N_("“{phone}” is no phone number: eight digits were expected, or a number with + and the country."),
+        N_("Correct the number, for example 65404365 or +371 65404365."),
+    ),
+    "contact.email": (
+        N_("“{email}” is no e-mail address."),
+        N_("Correct the address, for example projekti@pasvaldiba.lv; only one address stands here."),
+    ),
+    "signature.name": (
+        N_(
+            "The report is signed electronically, and the document does not say who signs: only “{position}”."
+        ),
+        N_("Add name: with the name and surname of the signatory."),
+    ),
+    "report.addressee": (
+        N_("The report is addressed to {found}; those who administer the sub-activity are {expected}."),
+        N_("Check the addressees."),
     ),
     "sources.share": (
         N_("The shares of the funding sources make up {share}; the difference from 100 % is {difference}."),
@@ -449,9 +519,45 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("{planned} participants were planned and {came} took part; no deviation is described."),
         N_("Describe it under deviations:, or correct the numbers."),
     ),
+    "activity.planned-outside": (
+        N_("The planned day {day} is outside the implementation of the project, {start} to {end}."),
+        N_("Check the plan of the activity and the dates of the project."),
+    ),
     "activity.dates": (
         N_("The trip on {day} was planned for {start} to {end}; no deviation is described."),
         N_("Describe it under deviations:, or correct the dates."),
+    ),
+    "participants.duplicate": (
+        N_("{name} is already in row {row} of the participants."),
+        N_("Remove one of the two rows, or correct the name."),
+    ),
+    "activity.place": (
+        N_("The trip was planned to {planned} and led to {place}; no deviation is described."),
+        N_("Describe it under deviations:, or correct the places."),
+    ),
+    "outcome.indicator": (
+        N_("“{indicator}”: {planned} was planned and {achieved} achieved; no deviation is described."),
+        N_("Describe it under deviations:, or correct the numbers."),
+    ),
+    "journey.destination": (
+        N_("The destination {town} is the beneficiary's own town."),
+        N_("Correct the destination; a journey within one's own town is no business trip."),
+    ),
+    "journey.order": (
+        N_("The travel order is dated {date}, after the trip began on {start}."),
+        N_("Correct the date of the order or of the trip; the order comes before the trip."),
+    ),
+    "programme.overlap": (
+        N_("The item begins at {time}, but the one before it lasts until {end}."),
+        N_("Correct one of the times."),
+    ),
+    "report.complete": (
+        N_("The report does not give what a formal report usually does: {titles}."),
+        N_("Add what applies; the rest may stay out."),
+    ),
+    "text.wording": (
+        N_("“{found}” is poor style; better: {better}."),
+        N_("Write it so, or put the sentence in other words."),
     ),
     "programme.order": (
         N_("The item at {time} stands after the item at {above}."),
@@ -460,6 +566,14 @@ FAULTS: dict[str, tuple[str, str]] = {
     "programme.end": (
         N_("The item begins at {start} and ends at {end}."),
         N_("Correct one of the times."),
+    ),
+    "photo.alt": (
+        N_("The alternative text “{alt}” does not say what is to be seen in the photo."),
+        N_("Say in a few words who or what is in the picture, and where; not what the caption says already."),
+    ),
+    "photo.duplicate": (
+        N_("Photo {number} is the same picture as photo {first}."),
+        N_("Show another picture, or remove one of the two."),
     ),
     "name.undecided": (
         N_("The rules leave open how “{name}” declines; the documents write “{form}”."),

@@ -99,6 +99,24 @@ def read_date(text: str) -> date:
         raise BadValue("date.impossible", value=text) from None
 
 
+def dates_in(text: str) -> list[date]:
+    """Return the dates that a text names, in any form that `read_date` reads.
+
+    >>> dates_in("Nr. 3-12/45, izdots 2024. gada 2. septembrī")
+    [datetime.date(2024, 9, 2)]
+    """
+    tidy = re.sub(_SPACES, " ", text)
+    found = (one[0] for one in re.finditer(f"(?i:{_ISO}|{_NUMERIC}|{_WORDS})", tidy))
+    return [day for one in found if (day := _date_or_none(one))]
+
+
+def _date_or_none(text: str) -> date | None:
+    try:
+        return read_date(text)
+    except BadValue:
+        return None
+
+
 def read_time(text: str) -> time:
     """Return a typed time of day; a bare hour needs "plkst." before it.
 

@@ -22,6 +22,7 @@ from generator.model.values import (
     Private,
     Prose,
     Quantity,
+    Remark,
     Time,
     Verbatim,
     YesNo,
@@ -107,6 +108,13 @@ class Logo(Record):
     )
 
 
+class Silenced(Record):
+    """A rule of the checks whose findings are told but weigh nothing, and why."""
+
+    rule: Remark = described(N_("Rule"), N_("Id of the rule, as “parskats check” names it"))
+    reason: Remark = described(N_("Reason"), N_("Why its findings may stand; told with them"))
+
+
 # -- the project --------------------------------------------------------------------------------
 class Agreement(Record):
     """The agreement under which the project is financed."""
@@ -189,6 +197,9 @@ class Project(Record):
     preparers: tuple[Person, ...] = described(N_("Prepared by"), N_("Those who prepared the report"), ())
     contact: Contact | None = described(N_("Contact person"), N_("Answers questions about the report"), None)
     logos: tuple[Logo, ...] = described(N_("Logos"), N_("Marks in the publicity strip, in their order"), ())
+    silenced: tuple[Silenced, ...] = described(
+        N_("Silenced rules"), N_("Rules whose findings are told but stop nothing"), ()
+    )
 
 
 # -- the report ---------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ from generator.model.records import (
     Project,
     Record,
     Report,
+    Silenced,
     Site,
     described,
 )
@@ -79,6 +80,9 @@ class Trip(Record):
     photos: tuple[Photo, ...] = described(N_("Photos"), N_("Pictures with captions"), ())
     budget: tuple[Position, ...] = described(N_("Budget"), N_("Positions of the project's budget"), ())
     costs: tuple[Cost, ...] = described(N_("Trip costs"), N_("What the trip cost"), ())
+    silenced: tuple[Silenced, ...] = described(
+        N_("Silenced rules"), N_("Rules whose findings are told but stop nothing"), ()
+    )
     sample: Prose | None = described(
         N_("Sample data"), N_("Says which data are samples; printed at the end"), None
     )

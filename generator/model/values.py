@@ -203,6 +203,9 @@ Verbatim = Annotated[str, _TRIMMED, AfterValidator(_not_blank), Kind("verbatim")
 Private = Annotated[Verbatim | None, PERSONAL]
 """A text about a person that is left out of what is published; never required."""
 
+Remark = Annotated[str, _TRIMMED, AfterValidator(_not_blank)]
+"""Words for those who check the data; they stand in no document."""
+
 PictureFile = Annotated[str, _TRIMMED, AfterValidator(_not_blank), Kind("file")]
 """The path of a picture, seen from the file that names it, inside that file's folder."""
 

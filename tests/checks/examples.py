@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import copy
 import re
+from pathlib import Path
 from typing import Any, NamedTuple
+
+from generator.model import Trip
+from generator.tripfiles import load
 
 SOUND: dict[str, Any] = {
     "format": "1",
     "id": "rezekne-2012",
     "project": {
         "title": "Kapacitātes stiprināšana",
+        "programme": "Cilvēkresursi un nodarbinātība",
         "agreement": {"number": "1DP/1.5.2.2.3/11/APIA/SIF/110/71", "date": "2012-03-20"},
         "fund": {"name": "Eiropas Sociālais fonds"},
-        "subactivity": {"number": "1.5.2.2.3"},
+        "subactivity": {
+            "number": "1.5.2.2.3",
+            "title": "Atbalsts pašvaldībām",
+            "regulation": "Ministru kabineta 2008. gada 25. novembra noteikumi Nr. 962",
+        },
         "planning_period": "2007-2013",
         "implementation": {"start": "2012-04-01", "end": "2013-01-31"},
         "total": "24 415,44",
@@ -21,22 +30,65 @@ SOUND: dict[str, Any] = {
             {"name": "Eiropas Sociālais fonds", "share": "85", "amount": "20 753,12"},
             {"name": "valsts budžets", "share": "15", "amount": "3 662,32"},
         ],
-        "beneficiary": {"name": "Daugavpils pilsētas dome", "town": {"name": "Daugavpils"}},
+        "administration": {
+            "institution": {"name": "Valsts kanceleja"},
+            "cooperation": {"name": "Sabiedrības integrācijas fonds"},
+        },
+        "beneficiary": {
+            "name": "Daugavpils pilsētas dome",
+            "town": {"name": "Daugavpils"},
+            "registration_number": "40000000000",
+            "address": "Krišjāņa Valdemāra iela 1, Daugavpils, LV-5401",
+            "phone": "+371 65400000",
+        },
         "signatory": {"position": "domes priekšsēdētājs"},
+        "accountant": {"position": "galvenā grāmatvede"},
+        "preparers": [{"position": "asistente"}],
+        "contact": {"position": "asistente", "email": "projekti@daugavpils.example"},
     },
-    "activity": {"number": 3, "planned": {"start": "2012-08-31", "participants": "2"}},
-    "report": {"date": "2012-09-14", "period": {"start": "2012-07-01", "end": "2012-09-30"}},
+    "activity": {
+        "number": 3,
+        "title": "Pieredzes apmaiņas braucieni",
+        "planned": {
+            "start": "2012-08-31",
+            "end": "2012-08-31",
+            "place": "Rēzeknes pilsēta",
+            "participants": "2",
+        },
+    },
+    "report": {
+        "number": "3-7/12",
+        "date": "2012-09-14",
+        "addressees": [{"name": "Valsts kanceleja"}],
+        "period": {"start": "2012-07-01", "end": "2012-08-31"},
+    },
     "journey": {
         "kind": "pieredzes apmaiņas brauciens",
         "destination": {"name": "Rēzekne"},
         "start": "2012-08-31",
+        "end": "2012-08-31",
+        "order": "Nr. 45, izdots 2012. gada 27. augustā",
         "goals": ["sekmēt pieredzes apmaiņu"],
     },
     "programme": [
         {"start": "9.00", "end": "10.00", "topic": "tikšanās"},
         {"start": "10.00", "end": "12.00", "topic": "objektu apskate"},
     ],
-    "participants": [{"position": "eksperte"}, {"position": "asistente"}],
+    "participants": [{"position": "eksperte", "name": "Anna Parauga"}, {"position": "asistente"}],
+    "outcome": {
+        "indicators": [{"name": "Apskatītie objekti", "unit": "skaits", "planned": "5", "achieved": "5"}],
+        "use": "Pieredzi izmantos nākamajos projektos.",
+    },
+    "deviations": [],
+    "priorities": [{"name": "ilgtspējīga attīstība", "contribution": "Brauca kopīgā autobusā."}],
+    "publicity": ["Paziņojums publicēts tīmekļvietnē."],
+    "photos": [
+        {
+            "file": "photos/good.jpg",
+            "caption": "Dalībnieki pie koncertzāles",
+            "alt": "Cilvēku grupa pie ēkas ar stikla sienām",
+        }
+    ],
     "budget": [
         {
             "code": "1",
@@ -67,6 +119,11 @@ SOUND: dict[str, Any] = {
         },
     ],
 }
+
+
+PHOTO = SOUND["photos"][0]
+PICTURES = Path(__file__).resolve().parent.parent / "invalid"
+"""Where the pictures of the examples lie."""
 
 
 class Example(NamedTuple):
@@ -109,6 +166,18 @@ EXAMPLES = {
         "report.date",
         ("2012-08-30", "2012-08-31"),
     ),
+    "date.report-before-period-end": Example(
+        {"report.period.end": "2012-09-14"},
+        {"report.period.end": "2012-09-15"},
+        "report.date",
+        ("2012-09-14", "2012-09-15"),
+    ),
+    "date.agreement-after-start": Example(
+        {"project.agreement.date": "2012-04-01"},
+        {"project.agreement.date": "2012-04-02"},
+        "project.agreement.date",
+        ("2012-04-02", "2012-04-01"),
+    ),
     "date.agreement-after-report": Example(
         {"project.agreement.date": "2012-09-14"},
         {"project.agreement.date": "2012-09-15"},
@@ -120,6 +189,78 @@ EXAMPLES = {
         {"report.date": "2014-01-01"},
         "project.currency",
         ("LVL", "2014-01-01", "EUR"),
+    ),
+    "date.day-off": Example(
+        {"journey.start": "2012-08-30", "journey.end": "2012-08-31"},
+        {"journey.end": "2012-09-01"},
+        "journey.end",
+        ("2012-09-01", "Saturday"),
+    ),
+    "date.weekday": Example(
+        {"publicity": ["Paziņojums publicēts piektdien, 2012. gada 31. augustā."]},
+        {"publicity": ["Paziņojums publicēts ceturtdien, 2012. gada 31. augustā."]},
+        "publicity[0]",
+        ("ceturtdien", "2012-08-31", "piektdiena"),
+    ),
+    "agreement.subactivity": Example(
+        {"project.agreement.number": "9.2.4.2/16/I/067"},
+        {"project.agreement.number": "1DP/1.5.2.2.2/11/APIA/SIF/110/71"},
+        "project.agreement.number",
+        ("1.5.2.2.2", "1.5.2.2.3"),
+    ),
+    "agreement.programme": Example(
+        {"project.subactivity.regulation": "MK noteikumi Nr. 962"},
+        {"project.subactivity.regulation": "MK noteikumi Nr. 926"},
+        "project.subactivity.regulation",
+        ("1.5.2.2.3", "MK 25.11.2008. Nr. 962", "MK noteikumi Nr. 926"),
+    ),
+    "number.sign": Example(
+        {"report.number": "Nrb-7/12"},
+        {"report.number": "Nr.3-7/12"},
+        "report.number",
+        ("“Nr.3-7/12”",),
+    ),
+    "beneficiary.name": Example(
+        {"project.beneficiary.name": "Daugavpils valstspilsētas pašvaldība", "report.date": "2021-07-01"},
+        {"project.beneficiary.name": "Daugavpils valstspilsētas pašvaldība"},
+        "project.beneficiary.name",
+        ("valstspilsēta", "2021-07-01", "2012-09-14"),
+    ),
+    "beneficiary.registration-number": Example(
+        {"project.beneficiary.registration_number": "400 0000 0000"},
+        {"project.beneficiary.registration_number": "40000000001"},
+        "project.beneficiary.registration_number",
+        ("40000000001",),
+    ),
+    "beneficiary.postal-code": Example(
+        {"project.beneficiary.address": "LV-5401, Daugavpils, Krišjāņa Valdemāra iela 1"},
+        {"project.beneficiary.address": "Krišjāņa Valdemāra iela 1, Daugavpils, LV 5401"},
+        "project.beneficiary.address",
+        ("LV 5401",),
+    ),
+    "contact.phone": Example(
+        {"project.contact.phone": "65404365, iekšējais 12; 00371 29123456"},
+        {"project.contact.phone": "6540436"},
+        "project.contact.phone",
+        ("“6540436”",),
+    ),
+    "contact.email": Example(
+        {"project.contact.email": "anna.parauga+projekti@dome.rezekne.lv"},
+        {"project.contact.email": "anna.parauga@rezekne"},
+        "project.contact.email",
+        ("“anna.parauga@rezekne”",),
+    ),
+    "signature.name": Example(
+        {"report.signature": "electronic", "project.signatory.name": "Anna Parauga"},
+        {"report.signature": "electronic"},
+        "project.signatory.name",
+        ("domes priekšsēdētājs",),
+    ),
+    "report.addressee": Example(
+        {"report.addressees": [{"name": "Centrālā statistikas pārvalde"}, {"name": "Valsts kanceleja"}]},
+        {"report.addressees": [{"name": "Centrālā statistikas pārvalde"}]},
+        "report.addressees",
+        ("Centrālā statistikas pārvalde", "Valsts kanceleja, Sabiedrības integrācijas fonds"),
     ),
     "sources.share": Example(
         {}, {"project.funding[1].share": "15,01"}, "project.funding", ("100,01\u00a0%", "0,01\u00a0%")
@@ -197,11 +338,47 @@ EXAMPLES = {
         "participants",
         ("3 participants", "2 took part"),
     ),
+    "activity.planned-outside": Example(
+        {"activity.planned.end": "2013-01-31"},
+        {"activity.planned.end": "2013-02-01"},
+        "activity.planned.end",
+        ("2013-02-01", "2013-01-31"),
+    ),
     "activity.dates": Example(
         {"activity.planned.start": "2012-08-01", "activity.planned.end": "2012-08-31"},
-        {"activity.planned.start": "2012-09-01"},
+        {"activity.planned.start": "2012-09-01", "activity.planned.end": "2012-09-01"},
         "journey.start",
         ("2012-08-31", "2012-09-01"),
+    ),
+    "activity.place": Example(
+        {"activity.planned.place": "Rēzeknes novads"},
+        {"activity.planned.place": "Ludza"},
+        "journey.destination.name",
+        ("Ludza", "Rēzekne"),
+    ),
+    "outcome.indicator": Example(
+        {"outcome.indicators[0].achieved": "7"},
+        {"outcome.indicators[0].achieved": "4,5"},
+        "outcome.indicators[0].achieved",
+        ("Apskatītie objekti", "5 was planned", "4,5 achieved"),
+    ),
+    "participants.duplicate": Example(
+        {"participants[1].name": "Anna Paraugs"},
+        {"participants[1].name": "Anna  parauga"},
+        "participants[1].name",
+        ("row 1",),
+    ),
+    "journey.destination": Example(
+        {"journey.destination.name": "Daugavpils novads"},
+        {"journey.destination.name": "Daugavpils", "activity.planned.place": "Daugavpils"},
+        "journey.destination.name",
+        ("Daugavpils",),
+    ),
+    "journey.order": Example(
+        {"journey.order": "Nr. 45, 31.08.2012."},
+        {"journey.order": "Nr. 45, izdots 2012.gada 1.septembrī"},
+        "journey.order",
+        ("2012-09-01", "2012-08-31"),
     ),
     "programme.order": Example(
         {"programme[1].start": "8.00", "journey.end": "2012-09-01"},
@@ -211,6 +388,42 @@ EXAMPLES = {
     ),
     "programme.end": Example(
         {"programme[0].end": "9.00"}, {"programme[0].end": "8.59"}, "programme[0].end", ("8.59",)
+    ),
+    "programme.overlap": Example(
+        {"programme[0].end": "10.00"},
+        {"programme[0].end": "10.01"},
+        "programme[1].start",
+        ("10.00", "10.01"),
+    ),
+    "photo.alt": Example(
+        {"photos[0].alt": "Rīts pilsētā"},
+        {"photos[0].alt": "dalībnieki pie koncertzāles."},
+        "photos[0].alt",
+        ("dalībnieki pie koncertzāles.",),
+    ),
+    "photo.duplicate": Example(
+        {"photos": [PHOTO, {**PHOTO, "file": "photos/cmyk.jpg"}]},
+        {"photos": [PHOTO, {**PHOTO, "file": "photos/../photos/good.jpg"}]},
+        "photos[1].file",
+        ("Photo 2", "photo 1"),
+    ),
+    "picture.small": Example(
+        {"photos[0].file": "photos/cmyk.jpg"},
+        {"photos[0].file": "photos/small.png"},
+        "photos[0].file",
+        ("300 pixels", "51 dots per inch"),
+    ),
+    "picture.cmyk": Example(
+        {"photos[0].file": "photos/small.png"},
+        {"photos[0].file": "photos/cmyk.jpg"},
+        "photos[0].file",
+        ("CMYK",),
+    ),
+    "report.complete": Example(
+        {"deviations": [], "project.contact.phone": "65400000"},
+        {"journey.order": None, "project.agreement.date": None},
+        "report",
+        ("“Agreement date”, “Travel order”.",),
     ),
     "name.undecided": Example(
         {
@@ -233,6 +446,12 @@ EXAMPLES = {
         "sites[0].name",
         ("“中”", "U+4E2D"),
     ),
+    "text.wording": Example(
+        {"journey.reason": "No 5 līdz 7 cilvēkiem; Valsts kanceleja; no 2007.–2013. gada."},
+        {"journey.reason": "Izmaksas sastāda Ls 5."},
+        "journey.reason",
+        ("“sastāda”", "ir, veido"),
+    ),
 }
 
 
@@ -246,3 +465,8 @@ def changed(changes: dict[str, Any]) -> dict[str, Any]:
             holder = holder[step]
         holder[steps[-1]] = value
     return trip
+
+
+def example(changes: dict[str, Any]) -> Trip:
+    """Return the sound trip with other values at some paths; raises DataError as `load` does."""
+    return load(changed(changes), folder=PICTURES)
