@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "generator"
 FLOORS = [
     {"errors", "version"},
     {"latvian", "resources", "images", "emblems", "fields", "portable"},
-    {"model", "theme", "messages"},
+    {"model", "theme", "messages", "planning"},
     {"document", "budget"},
     {"layout"},
     {"tripfiles", "checks", "context", "templating", "writers", "settings"},

@@ -15,6 +15,7 @@ from generator.checks.course import COURSE
 from generator.checks.dates import DATES
 from generator.checks.language import LANGUAGE
 from generator.checks.money import MONEY
+from generator.checks.publicity import PUBLICITY
 from generator.checks.rule import Check
 from generator.errors import Fault, Place
 from generator.latvian import LatvianStyle
@@ -23,7 +24,7 @@ from generator.model import Source, Trip
 
 __all__ = ["CHECKS", "Check", "Checked", "run"]
 
-CHECKS: Final[tuple[Check, ...]] = (*DATES, *MONEY, *COSTS, *COURSE, *LANGUAGE)
+CHECKS: Final[tuple[Check, ...]] = (*DATES, *MONEY, *COSTS, *COURSE, *PUBLICITY, *LANGUAGE)
 """All rules, in the order in which they are listed."""
 
 
