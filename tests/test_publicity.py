@@ -1,5 +1,6 @@
 """The publicity strip and the annexes of the shipped templates, as they are laid out."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from generator.templating import template_folders
 from generator.theme import MM
 from tests.trips import LEAST, changed, example, example_with, least
 from tests.words import READERS
+from tests.writers.pdf.reading import dictionaries_of
 
 ALL = ("activity-report", "funding-annex", "participant-list", "publicity-text")
 
@@ -62,6 +64,21 @@ def test_the_strip_of_the_third_period_says_who_pays_and_has_no_slogan(
     text = of_period("2021-2027", shares)
     assert text.startswith(f"{words} PARAUGU NOVADA DOME")
     assert "IEGULDĪJUMS" not in text
+
+
+def test_the_words_at_the_emblem_are_in_a_typeface_that_the_rules_allow() -> None:
+    files = render(example(), ["pdf", "html"])
+    assert "Arimo-Regular" in fonts_in(files["aktivitates-parskats.pdf"])
+    assert "Arimo-Regular" not in fonts_in(files["finansejuma-pielikums.pdf"])
+    assert (
+        '.strip, .strip-beside, .slogan { font-family: "Arial"' in files["aktivitates-parskats.html"].decode()
+    )
+
+
+def fonts_in(pdf: bytes) -> set[str]:
+    """Return the names of the embedded fonts, without the tags of their subsets."""
+    found = (re.search(rb"/FontName/[A-Z]{6}\+([\w-]+)", one) for one in dictionaries_of(pdf, b"/FontFile2"))
+    return {one[1].decode() for one in found if one}
 
 
 # -- the emblem among the logos -------------------------------------------------------------------
