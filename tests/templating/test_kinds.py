@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.document.nodes import plain_text
 from generator.errors import Fault, TemplateError
 from generator.pipeline import laid_out_documents
 from generator.templating import annexes_first, template_folders
@@ -86,3 +87,37 @@ def test_every_annex_stands_before_what_attaches_it(tmp_path: Path) -> None:
 def test_an_annex_that_is_not_made_does_not_count(tmp_path: Path) -> None:
     kinds = [one for one in template_folders().kinds() if one.name != "funding-annex"]
     assert "activity-report" in [one.name for one in annexes_first(kinds)]
+
+
+def test_an_annex_may_have_annexes_of_its_own(tmp_path: Path) -> None:
+    for name, attaches in (("bottom", "[]"), ("side", "[]"), ("middle", '["bottom"]')):
+        kind(tmp_path, name, f"attaches = {attaches}")
+    kind(tmp_path, "above", 'attaches = ["middle", "side"]', "order = 0")
+    for name in ("above", "middle", "bottom", "side"):
+        (tmp_path / name / "template.html").write_text(TELLING, "utf-8")
+    made = laid_out_documents(least(), [tmp_path])
+    told = {
+        name: plain_text(made[name].sections[0].blocks[0].children)  # type: ignore[union-attr]
+        for name in ("above", "middle", "bottom", "side")
+    }
+    assert told == {
+        "above": "is not an annex; attaches 1: A, 1 sheets; 2: A, 1 sheets;",
+        "middle": "is annex 1 of A; attaches A, 1 sheets;",
+        "bottom": "is annex of A;",
+        "side": "is annex 2 of A;",
+    }
+
+
+TELLING = """{% extends "shared/page.html" %}
+{% block title %}A{% endblock %}
+{% block content %}
+<h1>
+  {%- if annex %}is annex{% if annex.number %} {{ annex.number }}{% endif %} of {{ annex.of }};
+  {%- else %}is not an annex;{% endif %}
+  {%- if attachments %} attaches{% endif %}
+  {%- for one in attachments %}
+    {%- if one.number %} {{ one.number }}:{% endif %} {{ one.title }}, {{ one.sheets }} sheets;
+  {%- endfor -%}
+</h1>
+{% endblock %}
+"""
