@@ -7,6 +7,7 @@ remembers the field it came from.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import fields
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -18,18 +19,26 @@ from generator.latvian.style import DEFAULT
 from generator.model import Trip
 from generator.model.records import Period, Position, Record
 from generator.model.texts import kinds_of
+from generator.planning import PlanningPeriod, planning_periods
 
 
 def context_of(trip: Trip, style: LatvianStyle = DEFAULT) -> dict[str, Any]:
     """Return every name a template can use for a trip, besides those of the run."""
     names = {name: _view(getattr(trip, name), name, kind, style) for name, kind in kinds_of(Trip)}
+    planning = planning_periods()[trip.project.planning_period]
     return names | {
+        "project": names["project"].updated(planning=_planning(planning)),
         "funding": _funding(trip, names["project"].funding),
         "budget": _budget(trip, names["budget"]),
         "costs": _costs(trip, names["costs"]),
         "participant_count": sum(participant.count for participant in trip.participants),
         "implementation_months": _whole_months(trip.project.implementation),
     }
+
+
+def _planning(period: PlanningPeriod) -> Fields:
+    """Return what the planning period asks for, as a template sees it."""
+    return Fields({one.name: getattr(period, one.name) for one in fields(period) if one.name != "marks"})
 
 
 def _whole_months(period: Period) -> int | None:

@@ -23,6 +23,7 @@ from generator.checks.money import MONEY
 from generator.checks.parties import PARTIES
 from generator.checks.pictures import PICTURES
 from generator.checks.plan import PLAN
+from generator.checks.publicity import PUBLICITY
 from generator.checks.results import Checked, Result, State, state_of
 from generator.checks.rule import Check
 from generator.checks.wording import WORDING
@@ -44,6 +45,7 @@ CHECKS: Final[tuple[Check, ...]] = (
     *COURSE,
     *PICTURES,
     *COMPLETENESS,
+    *PUBLICITY,
     *LANGUAGE,
     *WORDING,
 )

@@ -8,6 +8,7 @@ from typing import Final
 from generator.checks.rule import Check, Found, days, error, information, outside, warning
 from generator.errors import N_
 from generator.model.records import Journey, Period, Project, Report
+from generator.planning import planning_periods
 
 
 def _trip_outside(project: Project, journey: Journey) -> Found:
@@ -28,16 +29,9 @@ def _report_outside(project: Project, report: Report) -> Found:
             yield warning("period.report-outside", field, **values)
 
 
-_ELIGIBLE: Final = {
-    "2007-2013": (2007, 2015),
-    "2014-2020": (2014, 2023),
-    "2021-2027": (2021, 2029),
-}
-
-
 def _planning_outside(project: Project) -> Found:
-    first, last = _ELIGIBLE[project.planning_period]
-    span = Period(start=dt.date(first, 1, 1), end=dt.date(last, 12, 31))
+    years = planning_periods()[project.planning_period]
+    span = Period(start=dt.date(years.first_year, 1, 1), end=dt.date(years.last_year, 12, 31))
     days = {
         "project.implementation.start": project.implementation.start,
         "project.implementation.end": project.implementation.end,

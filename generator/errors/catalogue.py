@@ -383,6 +383,14 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("The project's day {day} is outside {start} to {end}, the years of the planning period {period}."),
         N_("Check the planning period and the dates of the project."),
     ),
+    "publicity.fund": (
+        N_("“{fund}” is a fund of {of}, but the project is of the planning period {period}."),
+        N_("Check the planning period and the fund; the funds of {period} are: {known}."),
+    ),
+    "publicity.marks": (
+        N_("The publicity strip of {period} also holds the mark “{mark}”, and no logo is said to show it."),
+        N_("Add the picture of the mark under logos:, and name the mark in its alt:."),
+    ),
     "date.report-before-trip": (
         N_("The report is dated {date}, before the trip ended on {end}."),
         N_("Correct the date of the report or of the trip."),
@@ -796,7 +804,22 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "kind.unreadable": (
         N_("The file kind.toml cannot be used: {reason}."),
-        N_("Give file = and title = as texts, order = as a number, attaches = and needs = as lists."),
+        N_(
+            "Give file = and title = as texts, order = as a number, attaches = and needs = as lists, "
+            "default = as true or false."
+        ),
+    ),
+    "kind.attaches-unknown": (
+        N_("“{name}” under attaches = is no kind of document."),
+        N_("Name one of these, or take it away: {known}."),
+    ),
+    "kind.needs-unknown": (
+        N_("“{name}” under needs = is not a name of the data that a template sees."),
+        N_("Name one of these, or take it away: {known}."),
+    ),
+    "kind.ring": (
+        N_("The documents attach each other in a ring: {ring}."),
+        N_("Take one of them away from attaches =, so that no document is an annex of its own annex."),
     ),
     # -- the command line and the settings --------------------------------------------------------
     "usage.verb-missing": (
@@ -1002,6 +1025,16 @@ FAULTS: dict[str, tuple[str, str]] = {
     "photo.missing": (
         N_("The picture “{file}” is not there."),
         N_("Put the file where the name says, or correct the name."),
+    ),
+    "emblem.low": (
+        N_("The emblem of the European Union would be {height} mm high; at least {least} mm are required."),
+        N_("Leave fewer marks in the strip, or give the emblem more room in the template."),
+    ),
+    "emblem.outdone": (
+        N_("The logo “{file}” ({logo}) is larger than the emblem of the European Union ({emblem})."),
+        N_(
+            "Give the logo in the template no more height than the emblem, or leave fewer marks in the strip."
+        ),
     ),
     "text.control": (
         N_("The text holds the control character {character}, which no document format can hold."),

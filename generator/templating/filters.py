@@ -111,6 +111,20 @@ def listed(values: Iterable[str]) -> str:
     return f"{', '.join(most)} un {last}" if most else last
 
 
+def by_surname(values: Iterable[str | Fields], *, style: LatvianStyle = DEFAULT) -> list[str | Fields]:
+    """Return people in the order of the Latvian alphabet: by surname, then name; nameless ones last.
+
+    People are full names, or records with `name` and `position`; the nameless are in the order of
+    their positions.
+    """
+    return sorted(values, key=lambda one: _person_key(one, style))
+
+
+def _person_key(one: str | Fields, style: LatvianStyle) -> tuple[bool, Any, Any]:
+    name, position = (one, "") if isinstance(one, str) else (one.name, one.position)
+    return not name, latvian.surname_key(name or "", style=style), latvian.sort_key(position, style=style)
+
+
 def closed(value: str, mark: str = ".") -> str:
     """Return a text with this mark at its end, in place of a stop, a comma or a semicolon there."""
     return value.rstrip(_CLOSING) + mark
@@ -156,6 +170,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "quoted": latvian.quoted,
     "sign": latvian.currency_sign,
     "listed": listed,
+    "by_surname": by_surname,
     "closed": closed,
     "capitalized": capitalized,
     "sentence": sentence,

@@ -425,6 +425,18 @@ EXAMPLES = {
         "report",
         ("“Agreement date”, “Travel order”.",),
     ),
+    "publicity.fund": Example(
+        {"project.fund.name": "Kohēzijas fonds"},
+        {"project.fund.name": "Eiropas Sociālais fonds Plus"},
+        "project.fund.name",
+        ("“Eiropas Sociālais fonds Plus”", "2021-2027", "2007-2013"),
+    ),
+    "publicity.marks": Example(
+        {"project.planning_period": "2021-2027"},
+        {"project.planning_period": "2014-2020"},
+        "project.logos",
+        ("“Nacionālais attīstības plāns 2020”", "2014-2020"),
+    ),
     "name.undecided": Example(
         {
             "journey.destination.name": "Suntaži",
