@@ -10,12 +10,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from generator.checks.allowances import ALLOWANCES
 from generator.checks.costs import COSTS
 from generator.checks.course import COURSE
 from generator.checks.dates import DATES
+from generator.checks.documents import DOCUMENTS
 from generator.checks.language import LANGUAGE
 from generator.checks.money import MONEY
+from generator.checks.periods import PERIODS
 from generator.checks.rule import Check
+from generator.checks.vat import VAT
 from generator.errors import Fault, Place
 from generator.latvian import LatvianStyle
 from generator.latvian.style import DEFAULT
@@ -23,7 +27,17 @@ from generator.model import Source, Trip
 
 __all__ = ["CHECKS", "Check", "Checked", "run"]
 
-CHECKS: Final[tuple[Check, ...]] = (*DATES, *MONEY, *COSTS, *COURSE, *LANGUAGE)
+CHECKS: Final[tuple[Check, ...]] = (
+    *DATES,
+    *MONEY,
+    *PERIODS,
+    *COSTS,
+    *DOCUMENTS,
+    *VAT,
+    *ALLOWANCES,
+    *COURSE,
+    *LANGUAGE,
+)
 """All rules, in the order in which they are listed."""
 
 
