@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from generator.checks.rule import Check, Found, error, outside, warning
-from generator.errors import N_
+from generator.errors import N_, Message
 from generator.model.finances import Cost, SupportingDocument
 from generator.model.money import currency_on
 from generator.model.records import Project, Report
@@ -45,10 +45,11 @@ def _same_document(costs: Sequence[Cost]) -> Found:
             )  # fmt: skip
 
 
-def _described(document: SupportingDocument) -> str:
+def _described(document: SupportingDocument) -> Message:
     """Return what tells a document from another of its number."""
-    known = (document.kind, document.date, document.paid, document.currency)
-    return ", ".join(str(one) for one in known if one is not None)
+    known = {name: getattr(document, name) for name in ("kind", "date", "paid", "currency")}
+    told = {name: value for name, value in known.items() if value is not None}
+    return Message(", ".join(f"{{{name}}}" for name in told), told)
 
 
 def _paid_early(costs: Sequence[Cost]) -> Found:

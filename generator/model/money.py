@@ -33,6 +33,24 @@ def cents(amount: Decimal) -> Decimal:
     return amount.quantize(CENT, ROUND_HALF_UP)
 
 
+def to_euro(lats: Decimal) -> Decimal:
+    """Return an amount of lats in euro.
+
+    >>> to_euro(Decimal("24415.44"))
+    Decimal('34740.04')
+    """
+    return cents(lats / EURO_RATE)
+
+
+def to_lats(euro: Decimal) -> Decimal:
+    """Return an amount of euro in lats.
+
+    >>> to_lats(Decimal("34740.04"))
+    Decimal('24415.44')
+    """
+    return cents(euro * EURO_RATE)
+
+
 @dataclass(frozen=True, slots=True)
 class Money:
     """An amount of whole lats or euro, exact to the santīms or cent, of either sign.
@@ -72,15 +90,11 @@ class Money:
         return bool(self.amount)
 
     def to(self, currency: Currency) -> Money:
-        """Return the sum in a currency, by the law's rule; the same sum when that is its own.
-
-        >>> Money(Decimal("24415.44"), "LVL").to("EUR").amount
-        Decimal('34740.04')
-        """
+        """Return the sum in a currency, by the law's rule; the same sum when that is its own."""
         if currency == self.currency:
             return self
-        exact = self.amount / EURO_RATE if currency == "EUR" else self.amount * EURO_RATE
-        return Money(cents(exact), currency)
+        convert = to_euro if currency == "EUR" else to_lats
+        return Money(convert(self.amount), currency)
 
     def _same(self, other: Money) -> Decimal:
         """Return the amount of a sum of the same currency."""
