@@ -88,5 +88,4 @@ def test_values_nested_without_end_are_a_fault_rather_than_a_defect() -> None:
     deep: object = "x"
     for _ in range(5000):
         deep = [deep]
-    (found,) = examine({**MAPPING, "sites": deep}).faults
-    assert found.id == "yaml.depth"
+    assert "yaml.depth" in {one.id for one in examine({**MAPPING, "sites": deep}).faults}
