@@ -85,6 +85,10 @@ class Money:
     def __abs__(self) -> Money:
         return Money(abs(self.amount), self.currency)
 
+    def __str__(self) -> str:
+        """Return the sum as a defect or a fault of a template names it; documents print it by a filter."""
+        return f"{self.amount} {self.currency}"
+
     def __bool__(self) -> bool:
         """Whether it is anything but zero."""
         return bool(self.amount)
