@@ -99,6 +99,7 @@ OTHERS: tuple[dict[str, Any], ...] = (
     {"costs.0.vat": None, "costs.0.vat_amount": None},
     {"costs.0.document": None, "costs.2.document.number": None, "costs.2.document.issuer": None},
     {"earlier": [EARLIER | {"number": "3-7/4"}, EARLIER | {"date": "05.08.2012."}]},
+    {"earlier": [EARLIER | {"currency": "EUR"}]},
     {"participants": [{"position": "eksperte", "name": "Anna Bērziņa"}]},
 )
 
