@@ -359,5 +359,5 @@ def changed(changes: dict[str, Any]) -> dict[str, Any]:
         holder: Any = trip
         for step in steps[:-1]:
             holder = holder[step]
-        holder[steps[-1]] = value
+        holder[steps[-1]] = copy.deepcopy(value)
     return trip
