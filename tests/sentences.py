@@ -52,7 +52,13 @@ SOURCES = (
         {"name": "valsts budžets", "share": "10"},
         {"name": "pašvaldības līdzfinansējums", "share": "5"},
     ],
+    [
+        {"name": "Eiropas Sociālais fonds", "kind": "fund", "share": "85"},
+        {"name": "pašvaldības līdzfinansējums", "kind": "municipality", "share": "10"},
+        {"name": "privātais finansējums", "kind": "private", "share": "5"},
+    ],
 )
+EARLIER = {"agreement": "1DP/1.5.2.2.3/11/APIA/SIF/110/71", "date": "05.07.2012."}
 OTHERS: tuple[dict[str, Any], ...] = (
     {"report.signature": "electronic"},
     {"report.signature": "electronic", "project.signatory.name": "Jānis Ozols"},
@@ -86,8 +92,15 @@ OTHERS: tuple[dict[str, Any], ...] = (
             }
         ]
     },
-    {"budget.5.eligible": "nē", "budget.4.approved": "3200,00"},
+    {"budget.0.positions.1.eligible": "nē", "budget.2.approved": "2185,44"},
     {"budget": None, "costs": None},
+    {"project.show_euro": "jā"},
+    {"project.show_euro": "jā", "project.funding": SOURCES[1]},
+    {"costs.0.document.currency": "EUR"},
+    {"costs.0.vat": None, "costs.0.vat_amount": None},
+    {"costs.0.document": None, "costs.2.document.number": None, "costs.2.document.issuer": None},
+    {"earlier": [EARLIER | {"number": "3-7/4"}, EARLIER | {"date": "05.08.2012."}]},
+    {"earlier": [EARLIER | {"currency": "EUR"}]},
     {"participants": [{"position": "eksperte", "name": "Anna Bērziņa"}]},
     {"project.contact.name": "Ilze Liepa", "project.contact.email": None},
 )

@@ -13,19 +13,23 @@ from typing import Final
 
 from generator.checks import privacy, silencing
 from generator.checks.agreement import AGREEMENT
+from generator.checks.allowances import ALLOWANCES
 from generator.checks.calendar import CALENDAR
 from generator.checks.completeness import COMPLETENESS
 from generator.checks.costs import COSTS
 from generator.checks.course import COURSE
 from generator.checks.dates import DATES
+from generator.checks.documents import DOCUMENTS
 from generator.checks.language import LANGUAGE
 from generator.checks.money import MONEY
 from generator.checks.parties import PARTIES
+from generator.checks.periods import PERIODS
 from generator.checks.pictures import PICTURES
 from generator.checks.plan import PLAN
 from generator.checks.publicity import PUBLICITY
 from generator.checks.results import Checked, Result, State, state_of
 from generator.checks.rule import Check
+from generator.checks.vat import VAT
 from generator.checks.wording import WORDING
 from generator.errors import Fault, Place
 from generator.latvian import LatvianStyle
@@ -40,7 +44,11 @@ CHECKS: Final[tuple[Check, ...]] = (
     *AGREEMENT,
     *PARTIES,
     *MONEY,
+    *PERIODS,
     *COSTS,
+    *DOCUMENTS,
+    *VAT,
+    *ALLOWANCES,
     *PLAN,
     *COURSE,
     *PICTURES,

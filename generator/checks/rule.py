@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from inspect import Parameter, signature
 
-from generator.budget import CENT
 from generator.errors import Fault, Place, Severity
 from generator.latvian.currency import format_money
-from generator.model.records import Journey, Period, Project
+from generator.model.money import Money
+from generator.model.records import Journey, Period
 
 Found = Iterator[Fault]
 
@@ -76,25 +75,16 @@ def outside(days: Mapping[str, dt.date], period: Period) -> Iterator[tuple[str, 
 
 
 # -- figures in sentences -----------------------------------------------------------------------
-def cents(amount: Decimal) -> Decimal:
-    """Return a sum rounded to the santīms or cent, half up."""
-    return amount.quantize(CENT, ROUND_HALF_UP)
-
-
 def clock(time: dt.time) -> str:
     """Return a time of day as a sentence quotes it."""
     return f"{time.hour}.{time.minute:02}"
 
 
-def money(amount: Decimal, project: Project) -> str:
-    """Return a sum as the documents print it, in the currency of the project."""
-    return format_money(amount, project.currency)
+def money(amount: Money) -> str:
+    """Return a sum as the documents print it."""
+    return format_money(amount.amount, amount.currency)
 
 
-def compared(found: Decimal, expected: Decimal, project: Project) -> dict[str, object]:
+def compared(found: Money, expected: Money) -> dict[str, object]:
     """Return two sums and their difference, as a sentence quotes them."""
-    return {
-        "found": money(found, project),
-        "expected": money(expected, project),
-        "difference": money(abs(found - expected), project),
-    }
+    return {"found": money(found), "expected": money(expected), "difference": money(abs(found - expected))}

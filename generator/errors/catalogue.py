@@ -34,9 +34,21 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("“{value}” is not a currency of these reports; LVL and EUR are."),
         N_("Write LVL or EUR."),
     ),
+    "currency.mixed": (
+        N_("A sum in {one} and a sum in {other} cannot be added or compared."),
+        N_("Convert one of them into the currency of the other first."),
+    ),
+    "currency.sign": (
+        N_("“{value}” is a sum in {found}, but the sums here are in {expected}."),
+        N_("Write the sum in {expected}, or correct the currency of the project or of the document."),
+    ),
     "case.unknown": (
         N_("“{value}” is not a grammatical case; {known} are."),
         N_("Use one of the five case names."),
+    ),
+    "vat.unreadable": (
+        N_("“{value}” does not say how VAT is paid."),
+        N_("Write a rate such as 21 or 0, or exempt, or none when the seller pays no VAT."),
     ),
     "date.unreadable": (
         N_("“{value}” is not a date."),
@@ -292,6 +304,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("“{value}” cannot name a trip: small letters a-z, digits and single hyphens were expected."),
         N_("Write, for example, rezekne-2012."),
     ),
+    "position.incomplete": (
+        N_("Position {code} has no positions under it and does not say: {names}."),
+        N_("Write these sums, or list the positions that make it up under positions:."),
+    ),
     "list.too-short": (
         N_("The list “{title}” has too few items; at least {minimum} is needed."),
         N_("Add an item, a dash and a space before it."),
@@ -320,6 +336,14 @@ FAULTS: dict[str, tuple[str, str]] = {
     "project.suffix": (
         N_("“{value}” is not a project file: a name that ends in {known} was expected."),
         N_("Write the path of the project file, or its fields on the lines below."),
+    ),
+    "earlier.suffix": (
+        N_("“{value}” is not a trip file: a name that ends in {known} was expected."),
+        N_("Write the path of the trip file of the earlier report."),
+    ),
+    "earlier.circular": (
+        N_("“{value}” names this report among its own earlier ones."),
+        N_("Name only reports of earlier periods; take the name out of one of the two files."),
     ),
     "picture.unreadable": (
         N_("The file is not a picture that can be read; JPEG or PNG was expected."),
@@ -481,6 +505,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("The eligible positions make up {found}, the project's total is {expected}: {difference} apart."),
         N_("Correct the approved sums or the total, or mark a position as not eligible."),
     ),
+    "budget.group-sum": (
+        N_("Group {code}: {found} is written, but its positions make up {expected}: {difference} apart."),
+        N_("Correct the sums, or leave out those of the group: they are added up."),
+    ),
     "budget.over-position": (
         N_("Position {code}: {found} is spent of the approved {expected}; it is exceeded by {difference}."),
         N_("Check the sums; an excess needs a change of the agreement."),
@@ -488,6 +516,40 @@ FAULTS: dict[str, tuple[str, str]] = {
     "budget.code-duplicate": (
         N_("The code {code} is given to two positions: “{name}” and “{other}”."),
         N_("Give each position a code of its own."),
+    ),
+    "budget.spent-unknown": (
+        N_("Position {code} does not say what was spent before, and no earlier report is named."),
+        N_("Write spent_before: (0 for nothing), or name the earlier trip files under earlier:."),
+    ),
+    "budget.spent-before": (
+        N_(
+            "Position {code}: {found} is written as spent before, "
+            "but the earlier reports make up {expected}: {difference} apart."
+        ),
+        N_("Correct the sum or the earlier report, or leave the sum out: it is taken from them."),
+    ),
+    "budget.spent-in-all": (
+        N_(
+            "The budget has {found} as spent before in all, "
+            "but the earlier reports make up {expected}: {difference} apart."
+        ),
+        N_("Look for a position that has a new code, was left out, or has another sum."),
+    ),
+    "earlier.position": (
+        N_("The report of {date} spent on position {code}, which the budget does not have."),
+        N_("Add the position, or give its code to the one that took its place."),
+    ),
+    "earlier.agreement": (
+        N_("The report of {date} is of agreement {found}; this one is of {expected}."),
+        N_("Name only reports of the same agreement, or correct its number."),
+    ),
+    "earlier.period": (
+        N_("An earlier report accounts for days up to {last}, but the next one begins on {first}."),
+        N_("Name only reports of earlier periods, and correct the periods that overlap."),
+    ),
+    "earlier.date": (
+        N_("An earlier report is dated {earlier}, after this one of {date}."),
+        N_("Name only reports that were signed before, and check both dates."),
     ),
     "cost.amount": (
         N_(
@@ -522,6 +584,38 @@ FAULTS: dict[str, tuple[str, str]] = {
     "document.duplicate": (
         N_("No. {number} of {issuer} is given for two documents: {first} and {second}."),
         N_("Write one document always alike, or correct the number."),
+    ),
+    "document.paid-early": (
+        N_("The document was paid on {paid}, before it was issued on {date}."),
+        N_("Check both dates; a payment in advance needs nothing."),
+    ),
+    "document.paid-late": (
+        N_("The document was paid on {paid}, after the report of {report}."),
+        N_("Correct the date, or report the cost in the period in which it was paid."),
+    ),
+    "document.paid-outside": (
+        N_("The document was paid on {day}, outside the reporting period, {start} to {end}."),
+        N_("Check the date, or report the cost in the period in which it was paid."),
+    ),
+    "document.currency": (
+        N_("The document is in {currency}, but on {date} the currency of Latvia was {expected}."),
+        N_("Check the currency and the date; a foreign document may be right."),
+    ),
+    "vat.rate": (
+        N_("{rate} was no rate of VAT on {date}; the rates of that day were {known}."),
+        N_("Check the rate against the document and its date."),
+    ),
+    "vat.amount": (
+        N_("“{item}”: the VAT is {found}, but the rate gives {expected}: {difference} apart."),
+        N_("Correct the rate or the VAT, or leave the VAT amount out: it is computed."),
+    ),
+    "vat.missing": (
+        N_("“{item}” does not say how VAT was paid, while other costs do."),
+        N_("Write vat: with the rate, exempt or none."),
+    ),
+    "allowance.norm": (
+        N_("“{item}”: {price} a unit is more than the norm of {date}, {norm}."),
+        N_("Check the price; what is above the norm may not be refunded."),
     ),
     "participants.planned": (
         N_("{planned} participants were planned and {came} took part; no deviation is described."),

@@ -6,7 +6,7 @@ import re
 from datetime import date, time
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from generator.errors import BadValue
 from generator.latvian.dates import MONTHS
@@ -50,6 +50,18 @@ def read_amount(text: str) -> Decimal:
     if len(found[3] or "") > 2:
         raise BadValue("amount.decimals", value=text)
     return _decimal(*found.groups(default=""))
+
+
+def read_currency(text: str) -> Literal["LVL", "EUR"] | None:
+    """Return the currency whose sign a typed sum bears, None when it bears none.
+
+    >>> read_currency("Ls 24 415,44"), read_currency("5 €"), read_currency("5,00")
+    ('LVL', 'EUR', None)
+    """
+    found = re.search(r"Ls|LVL|EUR|€", text)
+    if found is None:
+        return None
+    return "LVL" if found[0] in ("Ls", "LVL") else "EUR"
 
 
 def read_decimal(text: str) -> Decimal:

@@ -19,24 +19,39 @@ from generator.fields import Fields
 from generator.latvian import LatvianStyle
 from generator.latvian.grammar import NBSP
 from generator.latvian.style import DEFAULT
+from generator.model.money import Money
 
 _OCLOCK = f"plkst.{NBSP}"
 _CLOSING = " .;,"
 
 
-def money(amount: Decimal | int, currency: str = "LVL", *, style: LatvianStyle = DEFAULT) -> str:
+def money(
+    amount: Money | Decimal | int, currency: str | None = None, *, style: LatvianStyle = DEFAULT
+) -> str:
     """Return a sum with its currency: `Ls 24 415,44`."""
-    return latvian.format_money(amount, currency, style=style)
+    value, known = _sum(amount, currency)
+    return latvian.format_money(value, known, style=style)
 
 
-def amount(value: Decimal | int, *, style: LatvianStyle = DEFAULT) -> str:
+def amount(value: Money | Decimal | int, *, style: LatvianStyle = DEFAULT) -> str:
     """Return a sum without its currency, for a column whose head names it: `24 415,44`."""
-    return latvian.format_number(value, decimals=2, style=style)
+    bare = value.amount if isinstance(value, Money) else value
+    return latvian.format_number(bare, decimals=2, style=style)
 
 
-def words(value: Decimal | int, currency: str = "LVL", *, style: LatvianStyle = DEFAULT) -> str:
+def words(value: Money | Decimal | int, currency: str | None = None, *, style: LatvianStyle = DEFAULT) -> str:
     """Return a sum in words: `divdesmit četri tūkstoši ... lati un 44 santīmi`."""
-    return latvian.money_in_words(value, currency, style=style)
+    amount, known = _sum(value, currency)
+    return latvian.money_in_words(amount, known, style=style)
+
+
+def _sum(value: Money | Decimal | int, currency: str | None) -> tuple[Decimal | int, str]:
+    """Return an amount and its currency; a sum that knows its own is not called by another."""
+    if not isinstance(value, Money):
+        return value, currency or "LVL"
+    if currency not in (None, value.currency):
+        raise BadValue("currency.mixed", one=value.currency, other=currency)
+    return value.amount, value.currency
 
 
 def case(

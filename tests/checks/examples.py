@@ -89,6 +89,17 @@ SOUND: dict[str, Any] = {
             "alt": "Cilvēku grupa pie ēkas ar stikla sienām",
         }
     ],
+    "earlier": [
+        {
+            "agreement": "1DP/1.5.2.2.3/11/APIA/SIF/110/71",
+            "date": "2012-07-05",
+            "period": {"start": "2012-04-01", "end": "2012-06-30"},
+            "positions": [
+                {"code": "1", "spent_before": "0", "this_period": "0"},
+                {"code": "2", "spent_before": "0", "this_period": "0"},
+            ],
+        },
+    ],
     "budget": [
         {
             "code": "1",
@@ -107,6 +118,8 @@ SOUND: dict[str, Any] = {
             "unit": "diena",
             "unit_price": "50,00",
             "amount": "100,00",
+            "vat": "21",
+            "vat_amount": "17,36",
             "document": {"kind": "rēķins", "number": "17", "date": "2012-09-03", "issuer": "SIA Buss"},
         },
         {
@@ -115,7 +128,15 @@ SOUND: dict[str, Any] = {
             "quantity": "2",
             "unit": "persona",
             "unit_price": "4,50",
-            "document": {"kind": "čeks", "number": "204", "date": "2012-08-31", "issuer": "SIA Galds"},
+            "vat": "21",
+            "vat_amount": "1,56",
+            "document": {
+                "kind": "čeks",
+                "number": "204",
+                "date": "2012-08-31",
+                "issuer": "SIA Galds",
+                "paid": "2012-08-31",
+            },
         },
     ],
 }
@@ -124,6 +145,15 @@ SOUND: dict[str, Any] = {
 PHOTO = SOUND["photos"][0]
 PICTURES = Path(__file__).resolve().parent.parent / "invalid"
 """Where the pictures of the examples lie."""
+EARLIER: dict[str, Any] = SOUND["earlier"][0]
+GROUP: dict[str, Any] = {
+    "code": "1",
+    "name": "Transports",
+    "positions": [
+        {"code": "1.1", "name": "Degviela", "approved": "1 000,00", "spent_before": "0", "this_period": "0"},
+        {"code": "1.2", "name": "Noma", "approved": "3 000,00", "spent_before": "0", "this_period": "100,00"},
+    ],
+}
 
 
 class Example(NamedTuple):
@@ -286,6 +316,12 @@ EXAMPLES = {
         "budget",
         ("24\u00a0415,45", "24\u00a0415,44", "Ls\u00a00,01"),
     ),
+    "budget.group-sum": Example(
+        {"budget[0]": {**GROUP, "approved": "4 000,00", "this_period": "100,00"}},
+        {"budget[0]": {**GROUP, "approved": "4 000,01"}},
+        "budget[0].approved",
+        ("Group 1", "4\u00a0000,01", "4\u00a0000,00", "Ls\u00a00,01"),
+    ),
     "budget.over-position": Example(
         {"budget[0].spent_before": "3 900,00"},
         {"budget[0].spent_before": "3 900,01"},
@@ -294,6 +330,51 @@ EXAMPLES = {
     ),
     "budget.code-duplicate": Example(
         {}, {"budget[1].code": "1"}, "budget[1].code", ("Transports", "Mācības")
+    ),
+    "budget.spent-unknown": Example(
+        {"budget[0].spent_before": None},
+        {"budget[0].spent_before": None, "earlier": []},
+        "budget[0]",
+        ("Position 1",),
+    ),
+    "budget.spent-before": Example(
+        {"earlier[0].positions[0].this_period": "7,00", "budget[0].spent_before": "7,00"},
+        {"earlier[0].positions[0].this_period": "7,00", "budget[0].spent_before": "7,01"},
+        "budget[0].spent_before",
+        ("Position 1", "7,01", "7,00", "Ls\u00a00,01"),
+    ),
+    "budget.spent-in-all": Example(
+        {
+            "earlier[0].positions[0]": {"code": "9", "spent_before": "5", "this_period": "2"},
+            "budget[0].spent_before": "7,00",
+        },
+        {
+            "earlier[0].positions[0]": {"code": "9", "spent_before": "5", "this_period": "2"},
+            "budget[0].spent_before": "6,99",
+        },
+        "budget",
+        ("6,99", "7,00", "Ls\u00a00,01"),
+    ),
+    "earlier.position": Example(
+        {"earlier[0].positions[0]": {"code": "9", "spent_before": "0", "this_period": "0"}},
+        {"earlier[0].positions[0]": {"code": "9", "spent_before": "0", "this_period": "0,01"}},
+        "earlier[0]",
+        ("position 9", "2012-07-05"),
+    ),
+    "earlier.agreement": Example(
+        {}, {"earlier[0].agreement": "1DP/1"}, "earlier[0]", ("1DP/1;", "1DP/1.5.2.2.3/11/APIA/SIF/110/71")
+    ),
+    "earlier.period": Example(
+        {"earlier[0].period.end": "2012-06-30"},
+        {"earlier[0].period.end": "2012-07-01"},
+        "earlier[0]",
+        ("up to 2012-07-01", "on 2012-07-01"),
+    ),
+    "earlier.date": Example(
+        {"earlier[0].date": "2012-09-14"},
+        {"earlier[0].date": "2012-09-15"},
+        "earlier[0]",
+        ("2012-09-15", "2012-09-14"),
     ),
     "cost.amount": Example(
         {}, {"costs[0].amount": "100,01"}, "costs[0].amount", ("100,01", "100,00", "Ls\u00a00,01")
@@ -328,6 +409,54 @@ EXAMPLES = {
         {"costs[1].document": {**SOUND["costs"][0]["document"], "date": "2012-09-04"}},
         "costs[1].document.number",
         ("No. 17 of SIA Buss", "2012-09-03", "2012-09-04"),
+    ),
+    "document.paid-early": Example(
+        {"costs[0].document.paid": "2012-09-03"},
+        {"costs[0].document.paid": "2012-09-02"},
+        "costs[0].document.paid",
+        ("2012-09-02", "2012-09-03"),
+    ),
+    "document.paid-late": Example(
+        {"costs[0].document.paid": "2012-09-14"},
+        {"costs[0].document.paid": "2012-09-15"},
+        "costs[0].document.paid",
+        ("2012-09-15", "2012-09-14"),
+    ),
+    "document.paid-outside": Example(
+        {"costs[0].document.paid": "2012-09-09", "report.period.end": "2012-09-09"},
+        {"costs[0].document.paid": "2012-09-09", "report.period.end": "2012-09-08"},
+        "costs[0].document.paid",
+        ("2012-09-09", "2012-09-08"),
+    ),
+    "document.currency": Example(
+        {"costs[0].document.currency": "LVL"},
+        {"costs[0].document.currency": "EUR"},
+        "costs[0].document.currency",
+        ("EUR", "2012-09-03", "LVL"),
+    ),
+    "vat.rate": Example(
+        {"costs[0].document.date": "2012-06-30", "costs[0].vat": "22", "costs[0].vat_amount": None},
+        {"costs[0].document.date": "2012-07-01", "costs[0].vat": "22", "costs[0].vat_amount": None},
+        "costs[0].vat",
+        ("22\u00a0%", "2012-07-01", "21\u00a0%, 12\u00a0%, 0\u00a0%"),
+    ),
+    "vat.amount": Example(
+        {"costs[0].vat": "21", "costs[0].vat_amount": "17,36"},
+        {"costs[0].vat": "21", "costs[0].vat_amount": "17,35"},
+        "costs[0].vat_amount",
+        ("17,35", "17,36", "Ls\u00a00,01"),
+    ),
+    "vat.missing": Example(
+        {"costs[1].vat": "nav", "costs[1].vat_amount": None},
+        {"costs[1].vat": None, "costs[1].vat_amount": None},
+        "costs[1]",
+        ("ēdināšana",),
+    ),
+    "allowance.norm": Example(
+        {"costs[1].norm": "daily-allowance", "costs[1].unit_price": "4,00"},
+        {"costs[1].norm": "daily-allowance", "costs[1].unit_price": "4,01"},
+        "costs[1].unit_price",
+        ("4,01", "Ls\u00a04,00", "2012-08-31"),
     ),
     "participants.planned": Example(
         {
@@ -475,7 +604,7 @@ def changed(changes: dict[str, Any]) -> dict[str, Any]:
         holder: Any = trip
         for step in steps[:-1]:
             holder = holder[step]
-        holder[steps[-1]] = value
+        holder[steps[-1]] = copy.deepcopy(value)
     return trip
 
 
