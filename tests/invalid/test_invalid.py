@@ -39,7 +39,6 @@ ELSEWHERE = {
     "type.answer": "only from a program: tests/tripfiles/test_mapping.py",
     "format.unknown": "of the command line",
     "vat.missing": "a rule: tests/checks/examples.py",
-    "vat.amount": "a rule: tests/checks/examples.py",
 }
 
 
