@@ -33,7 +33,7 @@ ALLOWANCES: Final = (
     Check(
         "allowance.norm",
         N_("Daily allowances and hotels are within the norms of the day of the trip"),
-        "MK 12.10.2010. Nr. 969; the dated table data/allowances.toml",
+        N_("MK 12.10.2010. Nr. 969; the dated table data/allowances.toml"),
         _over_norm,
     ),
 )

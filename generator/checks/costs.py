@@ -55,25 +55,25 @@ COSTS: Final = (
     Check(
         "cost.amount",
         N_("The amount of every cost is quantity times unit price"),
-        "Arithmetic",
+        N_("Arithmetic"),
         _cost_amount,
     ),
     Check(
         "cost.position-unknown",
         N_("Every cost belongs to a position of the budget"),
-        "The funding annex: costs are counted under their positions",
+        N_("The funding annex: costs are counted under their positions"),
         _position_unknown,
     ),
     Check(
         "cost.over-position",
         N_("The costs of the trip are within what was spent on their positions in the period"),
-        "The funding annex: the trip's costs are a part of the positions",
+        N_("The funding annex: the trip's costs are a part of the positions"),
         _costs_over_position,
     ),
     Check(
         "cost.duplicate",
         N_("No cost is listed twice"),
-        "A cost is refunded once",
+        N_("A cost is refunded once"),
         _same_cost,
     ),
 )

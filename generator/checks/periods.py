@@ -82,37 +82,37 @@ PERIODS: Final = (
     Check(
         "budget.spent-unknown",
         N_("Every budget position says what was spent before, or earlier reports are named"),
-        "The funding annex, table of positions",
+        N_("The funding annex, table of positions"),
         _spent_unknown,
     ),
     Check(
         "budget.spent-before",
         N_("What was spent before on every position is what the earlier reports make up"),
-        "Arithmetic; the earlier reports of the project",
+        N_("Arithmetic; the earlier reports of the project"),
         _spent_before,
     ),
     Check(
         "budget.spent-in-all",
         N_("What was spent before in all is what the earlier reports make up"),
-        "Arithmetic; the earlier reports of the project",
+        N_("Arithmetic; the earlier reports of the project"),
         _spent_in_all,
     ),
     Check(
         "earlier.position",
         N_("The budget has every position on which earlier reports spent"),
-        "The funding annex, table of positions",
+        N_("The funding annex, table of positions"),
         _position_gone,
     ),
     Check(
         "earlier.agreement",
         N_("The earlier reports are of the same agreement"),
-        "The agreement on the project",
+        N_("The agreement on the project"),
         _other_agreement,
     ),
     Check(
         "earlier.period",
         N_("The earlier reports account for days before this one, each for its own"),
-        "A report accounts for its period",
+        N_("A report accounts for its period"),
         _not_earlier,
     ),
 )

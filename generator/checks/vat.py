@@ -54,19 +54,19 @@ VAT: Final = (
     Check(
         "vat.rate",
         N_("The VAT rate of every cost is one of its document's date"),
-        "Pievienotās vērtības nodokļa likums; the dated table data/vat.toml",
+        N_("Pievienotās vērtības nodokļa likums; the dated table data/vat.toml"),
         _rate,
     ),
     Check(
         "vat.amount",
         N_("The VAT amount of every cost is what its rate gives"),
-        "Arithmetic",
+        N_("Arithmetic"),
         _amount,
     ),
     Check(
         "vat.missing",
         N_("VAT is given for all supporting documents or for none"),
-        "The funding annex, list of supporting documents: net, VAT and gross add up",
+        N_("The funding annex, list of supporting documents: net, VAT and gross add up"),
         _missing,
     ),
 )
