@@ -297,6 +297,12 @@ EXAMPLES = {
         "costs[1]",
         ("ēdināšana",),
     ),
+    "vat.recoverable": Example(
+        {"project.vat_recoverable": "nē", "costs[0].vat": "21"},
+        {"project.vat_recoverable": "jā", "costs[0].vat": "21"},
+        "costs[0].vat",
+        ("autobusa noma", "Ls\u00a017,36"),
+    ),
     "allowance.norm": Example(
         {"costs[1].norm": "daily-allowance", "costs[1].unit_price": "4,00"},
         {"costs[1].norm": "daily-allowance", "costs[1].unit_price": "4,01"},
