@@ -81,7 +81,7 @@ VAT: Final = (
     Check(
         "vat.recoverable",
         N_("No cost holds VAT that the beneficiary can recover"),
-        N_("Regulations (EC) No 1081/2006, Article 11(2)(a), and (EU) No 1303/2013, Article 69(3)(c)"),
+        N_("Regulations (EC) No 1081/2006, Article 11(2), and (EU) No 1303/2013, Article 69(3)"),
         _recoverable,
     ),
 )
