@@ -75,9 +75,12 @@ def carries_data(folder: Path) -> bool:
 
 
 def documents_of(folder: Path) -> tuple[str, ...] | None:
-    """Return the kinds of document made of a trip: of most of a season the default ones, else all."""
-    drafted = folder.name.startswith("trip-")
-    return None if drafted and _lot(folder) % 4 != 1 else document_kinds()
+    """Return the kinds of document made of a trip: of most of a season the default ones, else all.
+
+    Pages that are exactly full are so only with the default ones.
+    """
+    full, drafted = folder.name.startswith("full-"), folder.name.startswith("trip-")
+    return None if full or (drafted and _lot(folder) % 4 != 1) else document_kinds()
 
 
 def _lot(folder: Path) -> int:
