@@ -27,7 +27,7 @@ READERS: Final[dict[str, Reader]] = {
 }
 """The reader of every format by the suffix of its files; a new format is one file and one line."""
 
-TripSource = Path | bytes | Mapping[str, object]
+TripSource = Path | bytes | Mapping[str, object] | Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Examined:
 
 
 def load(source: TripSource, *, name: str = "", folder: Path | None = None) -> Trip:
-    """Return the trip of a file, of its bytes, or of a plain mapping.
+    """Return the trip of a file, of its bytes, of a plain mapping, or of content that was read before.
 
     `name` is how places call the source; `folder` is where the files it names are looked up: by
     default the folder of the file, or the current one. Raises DataError holding every fault with
@@ -53,11 +53,16 @@ def load(source: TripSource, *, name: str = "", folder: Path | None = None) -> T
     return examined.trip
 
 
-def examine(source: TripSource, *, name: str = "", folder: Path | None = None) -> Examined:
-    """Return what is found in a source, as `load` takes it; raises nothing for faults of the data."""
+def examine(
+    source: TripSource, *, name: str = "", folder: Path | None = None, first_line: int = 1
+) -> Examined:
+    """Return what is found in a source, as `load` takes it; raises nothing for faults of the data.
+
+    `first_line` is where the bytes of a source begin in the file that `name` calls.
+    """
     name = name or (str(source) if isinstance(source, Path) else "")
     home = Folder(folder or (source.parent if isinstance(source, Path) else Path()))
-    content, project = with_project(_content(source, name, home), home, READERS)
+    content, project = with_project(_content(source, name, home).below(first_line - 1), home, READERS)
     pictures = read_pictures(content, home, project)
     trip, refused = structured(content)
     faults = _sorted([*content.faults, *refused, *pictures.faults], name)
@@ -68,6 +73,8 @@ def examine(source: TripSource, *, name: str = "", folder: Path | None = None) -
 
 def _content(source: TripSource, name: str, home: Folder) -> Content:
     """Return the plain data of a source and the faults of its writing."""
+    if isinstance(source, Content):
+        return source
     if isinstance(source, Mapping):
         return plain.read(source, name)
     if isinstance(source, bytes):
