@@ -72,14 +72,15 @@ def render(
     """
     from generator.latvian import LatvianStyle
     from generator.pipeline import render_trip
+    from generator.request import Request
 
-    rendered = render_trip(
-        trip,
-        formats=formats,
-        documents=documents,
-        templates=[Path(folder) for folder in templates],
-        style=style or LatvianStyle(),
+    request = Request(
+        tuple(formats),
+        None if documents is None else tuple(documents),
+        tuple(map(Path, templates)),
+        style or LatvianStyle(),
     )
+    rendered = render_trip(trip, request)
     return {name: file.content for name, file in rendered.files.items()}
 
 

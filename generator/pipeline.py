@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
@@ -25,12 +24,12 @@ from generator.latvian.style import DEFAULT
 from generator.layout import lay_out, missing_glyphs
 from generator.layout.boxes import Layout
 from generator.model import Trip
+from generator.request import Request
 from generator.templating import DocumentKind, Folders, fill, template_folders
 from generator.version import PROGRAM
 from generator.writers import WRITERS, writer
 
 FORMATS = tuple(WRITERS)
-DEFAULT_FORMATS = ("docx", "pdf")
 Pictures = Mapping[str, Picture | Drawing]
 
 
@@ -62,31 +61,27 @@ class _LaidOut:
     pictures: Pictures
 
 
-def render_trip(
-    trip: Trip,
-    *,
-    formats: Sequence[str] = DEFAULT_FORMATS,
-    documents: Sequence[str] | None = None,
-    templates: Sequence[Path] = (),
-    style: LatvianStyle = DEFAULT,
-) -> Rendered:
-    """Return the documents of a trip in the formats asked for, in a style of Latvian.
+def render_trip(trip: Trip, request: Request | None = None) -> Rendered:
+    """Return the documents of a trip that are asked for, by default all of them as DOCX and PDF.
 
     Raises UsageError for a format or document that does not exist, DataError with every fault of
     the data, TemplateError with every fault of a template or the theme.
     """
-    folders = template_folders(templates)
+    asked = request or Request()
+    folders = template_folders(asked.templates)
     kinds = folders.kinds()
-    _known("format.unknown", formats, FORMATS)
-    _known("document.unknown", documents or (), [kind.name for kind in kinds])
-    warnings = _checked(trip, style)
-    laid_out = _lay_out_all(trip, kinds, folders, style)
-    chosen = [one for one in laid_out if documents is None or one.kind.name in documents]
+    _known("format.unknown", asked.formats, FORMATS)
+    _known("document.unknown", asked.documents or (), [kind.name for kind in kinds])
+    warnings = _checked(trip, asked.style)
+    laid_out = _lay_out_all(trip, kinds, folders, asked.style)
+    chosen = [one for one in laid_out if asked.documents is None or one.kind.name in asked.documents]
     if not chosen:
         raise DataError([fault("document.without-data", trip.source.place(""))])
-    properties = Properties(_date(trip), PROGRAM)
+    properties = Properties(asked.date or datetime.combine(trip.report.date, time(), UTC), PROGRAM)
     files = {
-        f"{one.kind.file}.{format}": _written(one, format, properties) for one in chosen for format in formats
+        f"{one.kind.file}.{format}": _written(one, format, properties)
+        for one in chosen
+        for format in asked.formats
     }
     return Rendered(files, warnings, folders.inputs())
 
@@ -117,22 +112,6 @@ def _checked(trip: Trip, style: LatvianStyle) -> tuple[Fault, ...]:
     if any(one.severity is Severity.ERROR for one in faults):
         raise DataError(faults)
     return faults
-
-
-def _date(trip: Trip) -> datetime:
-    """Return the date inside the files: SOURCE_DATE_EPOCH when set, else the report's date."""
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        try:
-            return datetime.fromtimestamp(_not_negative(int(epoch)), UTC)
-        except (ValueError, OverflowError, OSError):
-            raise UsageError([fault("epoch.unreadable", value=epoch)]) from None
-    return datetime.combine(trip.report.date, time(), UTC)
-
-
-def _not_negative(seconds: int) -> int:
-    if seconds < 0:
-        raise ValueError(seconds)
-    return seconds
 
 
 # -- one document -------------------------------------------------------------------------------

@@ -291,11 +291,9 @@ def resolve(typed: Mapping[str, object], environ: Mapping[str, str], folder: Pat
     return Settings(**values, latvian=LatvianStyle(**style), file=path, origins=origins)
 
 
-def inputs(settings: Settings) -> dict[str, str]:
+def inputs(file: Path | None) -> dict[str, str]:
     """Return the SHA-256 of the settings file, which decides how documents are written, by its name."""
-    if settings.file is None:
-        return {}
-    return {FILE_NAME: hashlib.sha256(settings.file.read_bytes()).hexdigest()}
+    return {} if file is None else {FILE_NAME: hashlib.sha256(file.read_bytes()).hexdigest()}
 
 
 def _shown(path: Path) -> Path:

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator import manifest
 from generator.cli import main
 from generator.cli.reporting import as_json, fault_lines, of_faults, wants_color
 from generator.cli.verbs import program
@@ -22,6 +21,7 @@ from generator.model.records import Record
 from generator.model.trip import Trip
 from generator.resources import data_folder
 from generator.settings import OPTIONS
+from generator.version import PROGRAM
 
 ROOT = Path(__file__).parents[1]
 STARTER = data_folder() / "starter" / "trip.yaml"
@@ -139,7 +139,7 @@ def test_without_a_command_the_help_is_shown_as_a_usage_fault(run):
 
 
 def test_the_version_is_shown(run):
-    assert run("--version") == (0, f"{manifest.PROGRAM}\n", "")
+    assert run("--version") == (0, f"{PROGRAM}\n", "")
 
 
 # -- usage faults ---------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from generator import DataError, TemplateError, Trip, UsageError, load_trip, ren
 from generator.errors import Severity
 from generator.latvian import LatvianStyle
 from generator.pipeline import render_trip
+from generator.request import Request
 from tests.trips import EXAMPLE, LEAST, changed, example, example_with, least, raw_example
 from tests.words import READERS, split
 
@@ -91,7 +92,7 @@ def test_a_trip_without_money_has_no_annex() -> None:
 
 
 def test_the_report_counts_the_sheets_of_its_annex_even_when_only_it_is_made() -> None:
-    rendered = render_trip(example(), formats=["pdf"])
+    rendered = render_trip(example(), Request(("pdf",)))
     pages = rendered.files["finansejuma-pielikums.pdf"].pages
     alone = render(example(), ["html"], documents=["activity-report"])["aktivitates-parskats.html"]
     assert f"Finansējuma pielikums uz {pages} lp." in " ".join(READERS["html"](alone))

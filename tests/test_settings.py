@@ -7,6 +7,7 @@ import pytest
 from generator.errors import UsageError
 from generator.latvian import LatvianStyle
 from generator.latvian.style import CHOICES
+from generator.request import DEFAULT_FORMATS
 from generator.settings import (
     FORMATS,
     OPTIONS,
@@ -186,7 +187,7 @@ def test_a_folder_of_templates_that_is_not_there_is_a_usage_fault(folder):
 def test_the_formats_are_those_of_the_pipeline():
     pipeline = pytest.importorskip("generator.pipeline", exc_type=ImportError)
     assert pipeline.FORMATS == FORMATS
-    assert Settings().format == pipeline.DEFAULT_FORMATS
+    assert Settings().format == DEFAULT_FORMATS
 
 
 def test_without_a_table_of_latvian_the_built_in_choices_hold(folder):

@@ -53,6 +53,14 @@ def of_faults(faults: Iterable[Fault], *, strict: bool, **rest: Any) -> Outcome:
     return Outcome(ExitCode.DATA if failed else ExitCode.OK, faults=found, **rest)
 
 
+def compared(differences: Iterable[Fault], same: Message) -> Outcome:
+    """Return the outcome of a comparison: 7 with a difference, else what is said of things the same."""
+    found = tuple(differences)
+    if any(one.severity is Severity.ERROR for one in found):
+        return Outcome(ExitCode.DIFFERENCE, faults=found)
+    return Outcome(faults=found, said=(same,))
+
+
 def show(outcome: Outcome, command: str, settings: Settings, translate: Language) -> None:
     """Print an outcome to standard output and standard error."""
     if settings.json:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.reporting import Outcome, of_faults, shorter
+from generator.cli.reporting import Outcome, compared, of_faults, shorter
 from generator.cli.words import Run, Verbs, verb
 from generator.errors import N_, DataError, Message, Place, fault
 from generator.settings import inputs as settings_inputs
@@ -104,23 +104,20 @@ def render(run: Run, file: str) -> Outcome:
     """Make the documents of a trip, and write them all or none."""
     _settle(run, _home(file))
     from generator import manifest, pipeline, tripfiles
+    from generator.request import Request
 
     settings = run.settings
     trip = tripfiles.load(**_read(file))
     folders = _folders(run, file, trip)
-    rendered = pipeline.render_trip(
-        trip,
-        formats=settings.format,
-        documents=settings.document,
-        templates=folders,
-        style=settings.latvian,
-    )
+    request = Request(settings.format, settings.document, folders, settings.latvian)
+    rendered = pipeline.render_trip(trip, request)
     outcome = of_faults(rendered.warnings, strict=settings.strict)
     if outcome.exit_code:
         return outcome
     folder = settings.output / trip.id
-    inputs = {**trip.source.inputs, **rendered.inputs, **settings_inputs(settings)}
-    listed = manifest.write_folder(folder, trip.id, rendered.files, inputs)["files"]
+    inputs = {**trip.source.inputs, **rendered.inputs, **settings_inputs(settings.file)}
+    origin = manifest.Origin(None if file == "-" else Path(file), request, inputs)
+    listed = manifest.write_folder(folder, trip.id, rendered.files, origin)["files"]
     files = tuple({"path": shorter(folder / one["name"]), **one} for one in listed)
     read = [Message(N_("Read: {name}"), {"name": name}) for name in sorted(inputs) if settings.verbose]
     return Outcome(faults=outcome.faults, files=files, said=(*read, *map(_written, files)))
@@ -151,6 +148,31 @@ def check(run: Run, file: str) -> Outcome:
     from generator.cli.checking import examined
 
     return examined(_read(file), run)
+
+
+@verb(
+    program,
+    "verify",
+    N_("Tell whether finished documents still are what their trip file gives."),
+    about=N_(
+        "Makes the documents again as manifest.json in DIR says, and compares. Tells what has changed: an "
+        "edited document, the trip file, a photo, a template. FILE names the trip file when it has moved. "
+        "Writes nothing; ends with 7 when anything differs."
+    ),
+    arguments={"folder": N_("DIR"), "file": N_("FILE")},
+    optional=("file",),
+    examples=(
+        "parskats verify output/rezekne-2012",
+        "parskats verify output/rezekne-2012 brauciens/trip.yaml",
+    ),
+)
+def verify(run: Run, folder: str, file: str | None) -> Outcome:
+    """Compare a folder of results with what its trip file gives."""
+    _settle(run, Path(folder))
+    from generator.verification import verify_folder
+
+    found = verify_folder(Path(folder), Path(file) if file else None)
+    return compared(found, Message(N_("Nothing has changed: {path}"), {"path": folder}))
 
 
 @verb(
@@ -228,7 +250,7 @@ def _copied(paths: list[Path], *more: Message) -> Outcome:
     "info",
     N_("Show versions, fonts, template folders and settings: what a fault report needs."),
     arguments=FILE,
-    optional=True,
+    optional=("file",),
     options=("output", "format", "document", "templates", "strict"),
     examples=("parskats info", "parskats info brauciens/trip.yaml"),
 )

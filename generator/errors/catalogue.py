@@ -766,6 +766,59 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("This cannot be written: {reason}."),
         N_("Give another folder; the earlier files are as they were."),
     ),
+    # -- finished files compared with what they should be ----------------------------------------
+    "manifest.missing": (
+        N_("There is no manifest.json here, so that nothing can be compared."),
+        N_("Give the folder that “parskats render” has written, for example output/rezekne-2012."),
+    ),
+    "manifest.unreadable": (
+        N_("This manifest is damaged, or this program has not written it."),
+        N_("Make the documents again with “parskats render”."),
+    ),
+    "manifest.format": (
+        N_("This manifest has the format “{value}”; this version reads {known}."),
+        N_("Use the version of the program that wrote it, or make the documents again."),
+    ),
+    "verify.no-source": (
+        N_("The documents were made from standard input; there is no file to make them from again."),
+        N_("Name the trip file after the folder."),
+    ),
+    "verify.program": (
+        N_("The documents were made by {made}; this is {now}."),
+        N_("Another version may write the same documents with other bytes."),
+    ),
+    "verify.file-changed": (
+        N_("This file has been changed since it was made."),
+        N_("If the change was meant, put it into the trip file and make the documents again."),
+    ),
+    "verify.file-missing": (
+        N_("This file was made, and is no longer here."),
+        N_("Make the documents again."),
+    ),
+    "verify.input-changed": (
+        N_("“{name}” is another one than when the documents were made."),
+        N_("Make the documents again, or bring the earlier file back."),
+    ),
+    "verify.input-gone": (
+        N_("“{name}” was used when the documents were made, and no longer is."),
+        N_("Make the documents again, or bring the file back."),
+    ),
+    "verify.input-new": (
+        N_("“{name}” is used now, and was not when the documents were made."),
+        N_("Make the documents again, or take the file away."),
+    ),
+    "verify.result-differs": (
+        N_("Made again, this file is another one."),
+        N_("Make the documents again to bring the file up to date."),
+    ),
+    "verify.result-gone": (
+        N_("Made again, there is no such file any more."),
+        N_("Make the documents again to bring the folder up to date."),
+    ),
+    "verify.result-new": (
+        N_("Made again, there is one file more."),
+        N_("Make the documents again to bring the folder up to date."),
+    ),
     # -- the run ---------------------------------------------------------------------------------
     "run.defect": (
         N_("The program itself has failed ({kind}: {reason})."),
