@@ -72,7 +72,7 @@ def render_trip(trip: Trip, request: Request | None = None) -> Rendered:
     kinds = folders.kinds()
     _known("format.unknown", asked.formats, FORMATS)
     _known("document.unknown", asked.documents or (), [kind.name for kind in kinds])
-    warnings = _checked(trip, asked.style)
+    warnings = checked(trip, asked.style)
     laid_out = _lay_out_all(trip, kinds, folders, asked.style)
     chosen = [one for one in laid_out if asked.documents is None or one.kind.name in asked.documents]
     if not chosen:
@@ -106,7 +106,7 @@ def _known(id: str, asked: Iterable[str], known: Sequence[str]) -> None:
         raise UsageError(unknown)
 
 
-def _checked(trip: Trip, style: LatvianStyle) -> tuple[Fault, ...]:
+def checked(trip: Trip, style: LatvianStyle) -> tuple[Fault, ...]:
     """Return the warnings of the reader and the checks; raises DataError when a check fails."""
     faults = (*trip.source.warnings, *checks.run(trip, trip.source, style).faults)
     if any(one.severity is Severity.ERROR for one in faults):

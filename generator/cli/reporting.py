@@ -24,6 +24,7 @@ from typing import Any, TextIO
 import click
 
 from generator.errors import N_, ExitCode, Fault, Language, Message, Place, Severity
+from generator.errors.listing import fault_json, in_order
 from generator.settings import Settings
 
 FORMAT = 1
@@ -83,7 +84,6 @@ _WEIGHTS = {
     Severity.WARNING: (N_("warning"), "yellow"),
     Severity.INFORMATION: (N_("note"), "cyan"),
 }
-_ORDER = list(_WEIGHTS)
 
 
 def wants_color(stream: TextIO, environ: Mapping[str, str]) -> bool:
@@ -102,21 +102,6 @@ def fault_lines(faults: Iterable[Fault], translate: Language) -> Iterator[str]:
             yield f"    {hint}"
     if any(one.severity is not Severity.INFORMATION for one in found):
         yield counted(found).sentence(translate)
-
-
-def in_order(faults: Iterable[Fault]) -> list[Fault]:
-    """Return the faults, errors first; within a file in the order of lines, files as they came."""
-    found = list(faults)
-    files = list(dict.fromkeys(one.place.file for one in found))
-    return sorted(
-        found,
-        key=lambda one: (
-            _ORDER.index(one.severity),
-            files.index(one.place.file),
-            one.place.line or 0,
-            one.place.column or 0,
-        ),
-    )
 
 
 def where(place: Place) -> str:
@@ -160,16 +145,4 @@ def as_json(outcome: Outcome, command: str, translate: Language) -> dict[str, An
         "files": list(outcome.files),
         "faults": [fault_json(one, translate) for one in in_order(outcome.faults)],
         **outcome.more,
-    }
-
-
-def fault_json(fault: Fault, translate: Language) -> dict[str, Any]:
-    """Return a fault as JSON holds it: its stable id, its sentences, its place."""
-    place = fault.place
-    return {
-        "id": fault.id,
-        "severity": str(fault.severity),
-        "sentence": fault.message.sentence(translate),
-        "hint": fault.hint.sentence(translate),
-        "place": {"file": place.file, "line": place.line, "column": place.column, "field": place.field},
     }

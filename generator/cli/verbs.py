@@ -132,6 +132,47 @@ def _written(file: dict[str, Any]) -> Message:
 
 @verb(
     program,
+    "batch",
+    N_("Make the documents of many trips; a bad one does not stop the others."),
+    about=N_(
+        "SOURCE is a trip file, a folder of trips, JSON lines (.jsonl) or a ZIP of these. Each trip gets a "
+        "folder in DIR; summary.html tells what became of each and what has to be mended. Interrupted or "
+        "killed, the batch goes on with --resume. Ends with 6 when a trip failed."
+    ),
+    arguments={"sources": N_("SOURCE...")},
+    many=("sources",),
+    options=(
+        "output",
+        "format",
+        "document",
+        "templates",
+        "strict",
+        "jobs",
+        "name",
+        "zip",
+        "resume",
+        "only",
+        "fail_fast",
+        "time_limit",
+        "memory_limit",
+    ),  # fmt: skip
+    examples=(
+        "parskats batch braucieni -o parskati",
+        "parskats batch braucieni sezona.zip -j 4 --resume",
+        'parskats batch braucieni --name "{date}-{destination}" --zip sezona-parskati.zip',
+    ),
+)
+def batch(run: Run, sources: tuple[str, ...]) -> Outcome:
+    """Make the documents of many trips."""
+    first = Path(sources[0])
+    _settle(run, first if first.is_dir() else first.parent)
+    from generator.cli.batching import made
+
+    return made(sources, run)
+
+
+@verb(
+    program,
     "check",
     N_("Check a trip file; write nothing."),
     about=N_(
@@ -251,7 +292,7 @@ def _copied(paths: list[Path], *more: Message) -> Outcome:
     N_("Show versions, fonts, template folders and settings: what a fault report needs."),
     arguments=FILE,
     optional=("file",),
-    options=("output", "format", "document", "templates", "strict"),
+    options=("output", "format", "document", "templates", "strict", "jobs", "name"),
     examples=("parskats info", "parskats info brauciens/trip.yaml"),
 )
 def info(run: Run, file: str | None) -> Outcome:

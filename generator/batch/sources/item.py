@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import Fault
+from generator.model import Trip
 from generator.tripfiles import TripSource
 
 
@@ -21,7 +22,7 @@ class Item:
 
     label: str
     name: str
-    source: TripSource
+    source: TripSource | Trip
     folder: Path
     home: Path
     first_line: int = 1
