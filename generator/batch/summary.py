@@ -55,7 +55,7 @@ _WORDS: Final = {
     "all": N_("All trips"),
     "trip": N_("Trip"),
     "state": N_("State"),
-    "source": N_("Source"),
+    "source": N_("Trip file"),
 }
 
 

@@ -145,8 +145,13 @@ def _prepare(megabytes: int, environ: Mapping[str, str]) -> None:
 
 
 def _bounded(unit: Unit, job: Item, order: Order) -> Result:
-    """Do a job; a process that is out of memory ends, since nothing in it can be relied on."""
+    """Do a job; a process that is out of memory ends, since nothing in it can be relied on.
+
+    So does one that is asked to end: what asks for it must not end the batch.
+    """
     try:
         return unit(job, order)
     except MemoryError:
         os._exit(OUT_OF_MEMORY)
+    except (KeyboardInterrupt, SystemExit):
+        os._exit(1)
