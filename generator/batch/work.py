@@ -38,7 +38,8 @@ def work_folder(output: Path) -> Iterator[Path]:
             yield folder
         finally:
             _clear(folder)
-    shutil.rmtree(folder, ignore_errors=True)
+            lock.close()  # before it is removed: Windows removes no open file
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _clear(folder: Path) -> None:

@@ -26,7 +26,7 @@ COST = {
 POSITION = {
     "code": "1.1.",
     "name": "Transports",
-    "approved": "100,00",
+    "approved": "5000,00",
     "spent_before": "0",
     "this_period": "10,00",
 }

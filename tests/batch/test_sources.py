@@ -26,9 +26,7 @@ def labels(found, below: Path) -> list[str]:
 
 
 def ids(found) -> list[str]:
-    read = [
-        examine(one.source, name=one.name, folder=one.folder, first_line=one.first_line) for one in found
-    ]
+    read = [examine(one.source, name=one.name, folder=one.folder, first_line=one.first_line) for one in found]
     return [str(one.sound.get("id")) for one in read]
 
 
@@ -153,7 +151,8 @@ def test_a_zip_in_a_folder_is_opened_and_one_in_a_zip_is_not(found, tmp_path):
 
 
 @pytest.mark.parametrize(
-    "name", ["../trip.yaml", "a/../../trip.yaml", "/etc/trip.yaml", "C:/trip.yaml", "..\\trip.yaml", "\\\\x\\y\\t"]
+    "name",
+    ["../trip.yaml", "a/../../trip.yaml", "/etc/trip.yaml", "C:/trip.yaml", "..\\trip.yaml", "\\\\x\\y\\t"],
 )
 def test_a_zip_with_a_name_that_leads_out_is_refused_and_writes_nothing(found, tmp_path, name):
     path = zipped(tmp_path / "evil.zip", {"trip.yaml": trip_bytes(tmp_path, "one"), name: b"format: 1"})
@@ -274,5 +273,9 @@ def test_settings_of_a_zip_come_from_it_or_from_beside_it(found, tmp_path):
 
 
 def test_what_a_system_hides_in_a_zip_is_passed_over(found, tmp_path):
-    members = {"__MACOSX/a/trip.yaml": b"x", ".git/trip.yaml": b"x", "a/trip.yaml": trip_bytes(tmp_path, "one")}
+    members = {
+        "__MACOSX/a/trip.yaml": b"x",
+        ".git/trip.yaml": b"x",
+        "a/trip.yaml": trip_bytes(tmp_path, "one"),
+    }
     assert ids(found(zipped(tmp_path / "season.zip", members))) == ["one"]
