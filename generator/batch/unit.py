@@ -10,6 +10,7 @@ import os
 import posixpath
 import tempfile
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from generator.request import Request
 from generator.settings import Settings, template_folders
 from generator.settings import inputs as settings_inputs
 from generator.templating import template_folders as with_shipped
+from generator.tripfiles import Examined
 
 
 def make(item: Item, order: Order) -> Result:
@@ -43,27 +45,44 @@ def make(item: Item, order: Order) -> Result:
 
 
 def _made(item: Item, order: Order) -> Result:
+    """Return what became of a trip; for one that is there already its pictures are not decoded.
+
+    They were when it was made, and the SHA-256 of each says whether they are the same.
+    """
     if item.faults:
         return Result(item.label, faults=item.faults)
-    if isinstance(item.source, Trip):
-        return _of_trip(item, order, item.source)
-    found = tripfiles.examine(item.source, name=item.name, folder=item.folder, first_line=item.first_line)
-    known = str(found.sound.get("id", ""))
-    if found.trip is not None:
-        return _of_trip(item, order, found.trip)
-    if order.only and known not in order.only:
-        return Result(item.label, known, state=State.LEFT_OUT)
-    return Result(item.label, known, faults=found.faults)
-
-
-def _of_trip(item: Item, order: Order, trip: Trip) -> Result:
+    if order.resume or order.only:
+        found = _examined(item, decode=False)
+        if (known := _kept_or_left_out(item, order, found)) is not None:
+            return known
+    found = _examined(item)
+    id = str(found.sound.get("id", ""))
+    if found.trip is None:
+        return Result(item.label, id, faults=found.faults)
     try:
-        task = _Task.of(item, order, trip)
-        if order.only and trip.id not in order.only:
-            return task.kept() or Result(item.label, trip.id, state=State.LEFT_OUT)
-        return (task.kept() if order.resume else None) or task.made()
+        return _Task.of(item, order, found.trip).made()
     except ParskatsError as error:
-        return Result(item.label, trip.id, faults=error.faults)
+        return Result(item.label, id, faults=error.faults)
+
+
+def _kept_or_left_out(item: Item, order: Order, found: Examined) -> Result | None:
+    """Return the result of a trip that is not to be made, because it is there or not asked for."""
+    id = str(found.sound.get("id", ""))
+    asked = not order.only or id in order.only
+    kept = None
+    if found.trip is not None and (order.resume or not asked):
+        with suppress(ParskatsError):  # what is wrong is told when the trip is made
+            kept = _Task.of(item, order, found.trip).kept()
+    return kept if asked else kept or Result(item.label, id, state=State.LEFT_OUT)
+
+
+def _examined(item: Item, *, decode: bool = True) -> Examined:
+    """Return what is found in an item; a trip that was loaded before is sound."""
+    if isinstance(item.source, Trip):
+        return Examined(item.source, (), dict(item.source), item.source.source)
+    return tripfiles.examine(
+        item.source, name=item.name, folder=item.folder, first_line=item.first_line, decode=decode
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,16 +54,22 @@ def load(source: TripSource, *, name: str = "", folder: Path | None = None) -> T
 
 
 def examine(
-    source: TripSource, *, name: str = "", folder: Path | None = None, first_line: int = 1
+    source: TripSource,
+    *,
+    name: str = "",
+    folder: Path | None = None,
+    first_line: int = 1,
+    decode: bool = True,
 ) -> Examined:
     """Return what is found in a source, as `load` takes it; raises nothing for faults of the data.
 
-    `first_line` is where the bytes of a source begin in the file that `name` calls.
+    `first_line` is where the bytes of a source begin in the file that `name` calls. Without `decode`
+    damage inside a picture stays unseen, and the reading of large ones is quick.
     """
     name = name or (str(source) if isinstance(source, Path) else "")
     home = Folder(folder or (source.parent if isinstance(source, Path) else Path()))
     content, project = with_project(_content(source, name, home).below(first_line - 1), home, READERS)
-    pictures = read_pictures(content, home, project)
+    pictures = read_pictures(content, home, project, decode=decode)
     trip, refused = structured(content)
     faults = _sorted([*content.faults, *refused, *pictures.faults], name)
     known = Source(name, content.values, pictures.data, dict(home.inputs), _sorted(pictures.warnings, name))

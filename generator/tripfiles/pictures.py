@@ -20,8 +20,11 @@ class Pictures:
     warnings: tuple[Fault, ...]
 
 
-def read_pictures(content: Content, trip: Folder, project: Folder) -> Pictures:
-    """Return every picture that is named; those of the project lie in the folder of its file."""
+def read_pictures(content: Content, trip: Folder, project: Folder, *, decode: bool = True) -> Pictures:
+    """Return every picture that is named; those of the project lie in the folder of its file.
+
+    Each is decoded, to know that it can be; without `decode` only its header is looked at.
+    """
     data: dict[str, bytes] = {}
     faults: list[Fault] = []
     warnings: list[Fault] = []
@@ -33,7 +36,8 @@ def read_pictures(content: Content, trip: Folder, project: Folder) -> Pictures:
         try:
             data[path] = folder.read(name, limit=images.MAX_BYTES)
             warnings += _warnings(images.inspect(data[path]), path, place)
-            images.prepare(data[path])
+            if decode:
+                images.prepare(data[path])
         except BadValue as bad:
             faults.append(bad.fault.at(place))
     return Pictures(data, tuple(faults), tuple(warnings))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import manifest
+from generator import images, manifest
 from generator.batch.order import Order
 from generator.batch.result import Result, State
 from generator.batch.sources import items
@@ -218,3 +218,43 @@ def test_under_strict_a_trip_with_warnings_is_not_kept():
     made(odd(), HTML)
     (result,) = made(odd(), Order(replace(HTML.settings, strict=True), resume=True))
     assert (result.state, [one.id for one in result.faults]) == (State.FAILED, ["participants.planned"])
+
+
+def photographed(id: str) -> Path:
+    """Return a season of one trip with a photo."""
+    photos = [{"file": "a.jpg", "caption": "A", "alt": "B"}]
+    path = write_trip(Path("season"), raw_trip(id, photos=photos))
+    shutil.copy(
+        next((ROOT / "data" / "trips" / "rezekne-2012" / "photos").glob("*.jpg")), path.parent / "a.jpg"
+    )
+    return path.parent
+
+
+def test_a_trip_is_made_again_when_a_photo_was_swapped():
+    season = photographed("photo")
+    made(season, HTML)
+    (kept,) = made(season, RESUMED)
+    picture = Path("season/a.jpg")
+    picture.write_bytes(picture.read_bytes() + b"\0")
+    (again,) = made(season, RESUMED)
+    assert (kept.kept, again.kept, again.state) == (True, False, State.DONE)
+
+
+def test_the_photos_of_a_trip_that_is_kept_are_not_decoded(monkeypatch):
+    made(photographed("photo"), HTML)
+    monkeypatch.setattr(images, "prepare", lambda data: pytest.fail("decoded"))
+    (result,) = made(Path("season"), RESUMED)
+    assert result.kept
+
+
+def test_a_damaged_photo_is_told_with_every_other_fault_though_the_batch_goes_on_from_earlier():
+    season = photographed("photo")
+    made(season, HTML)
+    data = bytearray(Path("season/a.jpg").read_bytes())
+    data[len(data) // 2 :] = data[len(data) // 2 : len(data) // 2 + 50]
+    Path("season/a.jpg").write_bytes(data)
+    trip = Path("season/trip.yaml")
+    trip.write_text(trip.read_text(encoding="utf-8").replace("31.08.2012.", "31.02.2012."), encoding="utf-8")
+    (result,) = made(season, RESUMED)
+    assert [one.id for one in result.faults] == [one.id for one in made(season, HTML)[0].faults]
+    assert len(result.faults) == 2
