@@ -30,7 +30,7 @@ Unit = Callable[[Item, Order], Result]
 OUT_OF_MEMORY: Final = 77
 """The exit code of a worker whose trip wanted more memory than it may have."""
 
-_PRELOADED: Final = ["generator.batch.unit", "generator.writers.docx", "generator.writers.pdf"]
+_PRELOADED: Final = ["generator.batch.warm", "generator.batch.unit"]
 _GRACE: Final = 30.0
 _TASKS: Final = 500  # trips after which a worker makes room for a fresh one: no leak can add up
 _TRIES: Final = 3

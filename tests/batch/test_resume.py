@@ -66,11 +66,11 @@ def finished(*words: str) -> int:
 def test_killed_at_any_moment_and_resumed_the_end_is_as_without_interruption():
     seed = random.randrange(10**6)
     chance = random.Random(seed)
-    write_season(Path("season"), 14, faulty=[5])
+    write_season(Path("season"), 10, faulty=[5])
     assert finished("-o", "straight") == 6
     for _ in range(KILLS):
         with begun("-o", "killed", "--resume", "--zip", "killed.zip") as process:
-            wait_for(process, chance.randrange(16))
+            wait_for(process, chance.randrange(12))
             time.sleep(chance.random() * 0.15)
             os.killpg(process.pid, signal.SIGKILL)
         if chance.random() < 0.3:

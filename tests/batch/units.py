@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import time
+from dataclasses import replace
 
 from generator.batch.order import Order
 from generator.batch.result import Result, State
@@ -47,3 +49,12 @@ def slow_echo(item: Item, order: Order) -> Result:
     """Return who did it, after a while."""
     time.sleep(0.3)
     return echo(item, order)
+
+
+def weighed(item: Item, order: Order) -> Result:
+    """Make the trip, and say as its id how many megabytes this process has taken at most."""
+    import resource
+
+    unit = 1_000_000 if sys.platform == "darwin" else 1_000  # bytes there, kilobytes elsewhere
+    result = make(item, order)
+    return replace(result, id=str(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // unit))
