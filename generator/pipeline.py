@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from math import ceil
 from pathlib import Path
@@ -13,7 +13,7 @@ from generator import checks
 from generator.context import context_of
 from generator.document.html import read_document
 from generator.document.nodes import Document, Figure, Image, blocks_of
-from generator.document.properties import Properties
+from generator.document.properties import Attachment, Properties
 from generator.document.transforms import transform
 from generator.emblems import EMBLEMS, Drawing
 from generator.errors import BadValue, DataError, Fault, Severity, TemplateError, UsageError, fault
@@ -24,12 +24,16 @@ from generator.latvian.style import DEFAULT
 from generator.layout import lay_out, missing_glyphs
 from generator.layout.boxes import Layout
 from generator.model import Trip
+from generator.model.public import public
 from generator.request import Request
 from generator.templating import DocumentKind, Folders, fill, template_folders
+from generator.tripfiles.normal import json_data
 from generator.version import PROGRAM
 from generator.writers import WRITERS, writer
 
 FORMATS = tuple(WRITERS)
+DATA = "trip.json"
+"""The name under which a file carries the data it was made from."""
 Pictures = Mapping[str, Picture | Drawing]
 
 
@@ -72,12 +76,13 @@ def render_trip(trip: Trip, request: Request | None = None) -> Rendered:
     kinds = folders.kinds()
     _known("format.unknown", asked.formats, FORMATS)
     _known("document.unknown", asked.documents or (), [kind.name for kind in kinds])
-    warnings = checked(trip, asked.style)
-    laid_out = _lay_out_all(trip, kinds, folders, asked.style)
+    warnings = checked(trip, asked)
+    shown = public(trip) if asked.public else trip
+    laid_out = _lay_out_all(shown, kinds, folders, asked.style)
     chosen = [one for one in laid_out if asked.documents is None or one.kind.name in asked.documents]
     if not chosen:
         raise DataError([fault("document.without-data", trip.source.place(""))])
-    properties = Properties(asked.date or datetime.combine(trip.report.date, time(), UTC), PROGRAM)
+    properties = _properties(shown, asked)
     files = {
         f"{one.kind.file}.{format}": _written(one, format, properties)
         for one in chosen
@@ -106,12 +111,21 @@ def _known(id: str, asked: Iterable[str], known: Sequence[str]) -> None:
         raise UsageError(unknown)
 
 
-def checked(trip: Trip, style: LatvianStyle) -> tuple[Fault, ...]:
+def checked(trip: Trip, asked: Request) -> tuple[Fault, ...]:
     """Return the warnings of the reader and the checks; raises DataError when a check fails."""
-    faults = (*trip.source.warnings, *checks.run(trip, trip.source, style).faults)
+    faults = (*trip.source.warnings, *checks.run(trip, trip.source, asked.style).faults)
+    if asked.public:
+        faults += checks.left_in_texts(trip)
     if any(one.severity is Severity.ERROR for one in faults):
         raise DataError(faults)
     return faults
+
+
+def _properties(trip: Trip, asked: Request) -> Properties:
+    """Return what the files say of themselves, and the data that goes with them when that is asked for."""
+    created = asked.date or datetime.combine(trip.report.date, time(), UTC)
+    data = (Attachment(DATA, json_data(trip), "application/json"),) if asked.attach_data else ()
+    return Properties(created, PROGRAM, attachments=data)
 
 
 # -- one document -------------------------------------------------------------------------------
@@ -151,7 +165,8 @@ def _attachment(annex: _LaidOut) -> Fields:
 
 def _written(one: _LaidOut, format: str, properties: Properties) -> RenderedFile:
     layout = one.layout
-    content = writer(format)(layout.document, layout, layout.theme, one.pictures, properties)
+    own = replace(properties, kind=one.kind.name)
+    content = writer(format)(layout.document, layout, layout.theme, one.pictures, own)
     return RenderedFile(content, None if format == "html" else len(layout.pages), one.kind.name, format)
 
 

@@ -20,6 +20,7 @@ from generator.errors import N_, BadValue, Fault, Message, Place, UsageError, fa
 from generator.latvian.style import CHOICES, DEFAULT, LatvianStyle
 from generator.messages import LANGUAGES
 from generator.portable import is_portable
+from generator.request import Request
 
 FILE_NAME = "parskats.toml"
 PREFIX = "PARSKATS_"
@@ -156,6 +157,14 @@ class Settings:
     templates: Path | None = _option(
         None, "--templates", read=_path, metavar=N_("DIR"),
         help=N_("Folder of your own templates. Built in: templates beside the trip file, then ours."),
+    )  # fmt: skip
+    attach_data: bool = _option(
+        False, "--attach-data", read=_flag,
+        help=N_("Put the data of the trip into the PDF files, so that they can be checked against it later."),
+    )  # fmt: skip
+    public: bool = _option(
+        False, "--public", read=_flag,
+        help=N_("Leave participants' names, phones and e-mail addresses out of documents and attached data."),
     )  # fmt: skip
     strict: bool = _option(
         False, "--strict", read=_flag,
@@ -360,6 +369,18 @@ def resolve(typed: Mapping[str, object], environ: Mapping[str, str], folder: Pat
         raise UsageError(faults)
     style = {name: values.pop(f"{LATVIAN}.{name}") for name in CHOICES if f"{LATVIAN}.{name}" in values}
     return Settings(**values, latvian=LatvianStyle(**style), file=path, origins=origins)
+
+
+def requested(settings: Settings, templates: tuple[Path, ...]) -> Request:
+    """Return what the settings ask of a trip, with the folders of a person's own templates for it."""
+    return Request(
+        settings.format,
+        settings.document,
+        templates,
+        settings.latvian,
+        attach_data=settings.attach_data,
+        public=settings.public,
+    )
 
 
 def inputs(file: Path | None) -> dict[str, str]:

@@ -443,6 +443,8 @@ def test_info_tells_where_each_setting_came_from(run, monkeypatch):
         "format": (["html"], "environment variable PARSKATS_FORMAT"),
         "document": (None, "built in"),
         "templates": (None, "built in"),
+        "attach_data": (False, "built in"),
+        "public": (False, "built in"),
         "strict": (True, "parskats.toml:1:1"),
         "json": (True, "command line"),
         "quiet": (False, "built in"),

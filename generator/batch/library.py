@@ -41,6 +41,8 @@ class Options(TypedDict, total=False):
     document: Sequence[str] | None
     templates: str | Path | None
     latvian: LatvianStyle
+    attach_data: bool
+    public: bool
     strict: bool
     name: str
     resume: bool

@@ -25,7 +25,7 @@ from generator.manifest import Manifest, Origin
 from generator.model import Trip
 from generator.pipeline import Rendered, checked, render_trip
 from generator.request import Request
-from generator.settings import Settings, template_folders
+from generator.settings import Settings, requested, template_folders
 from generator.settings import inputs as settings_inputs
 from generator.templating import template_folders as with_shipped
 from generator.tripfiles import Examined
@@ -101,7 +101,7 @@ class _Task:
         """Return the task of a trip; raises UsageError for its settings, DataError for its name."""
         settings = order.settings_in(item.home)
         templates = template_folders(settings, (item.folder, *_project_folder(item, trip)))
-        request = Request(settings.format, settings.document, templates, settings.latvian)
+        request = requested(settings, templates)
         try:
             return cls(item, order, trip, settings, request, folder_name(order.name, trip))
         except BadValue as bad:
@@ -113,7 +113,7 @@ class _Task:
         folder = self._folder
         if folder is None or not (folder / manifest.FILE_NAME).is_file():
             return None
-        warnings = self._weighed(checked(self.trip, self.request.style))
+        warnings = self._weighed(checked(self.trip, self.request))
         origin = self._origin(with_shipped(self.request.templates).inputs())
         try:
             stored = manifest.read_manifest(folder)
@@ -156,9 +156,13 @@ class _Task:
         return None if self.order.output is None else self.order.output / self.name
 
     def _origin(self, templates: Mapping[str, str]) -> Origin:
-        source = self.item.source if isinstance(self.item.source, Path) else None
+        """Return what the files are made from; a trip that came from no bytes of its own is an input, too."""
+        source = self.item.source
         inputs = {**self.trip.source.inputs, **templates, **settings_inputs(self.settings.file)}
-        return Origin(source, self.request, inputs)
+        if not isinstance(source, (Path, bytes)):
+            inputs["trip"] = manifest.sha256(self.trip.model_dump_json().encode())
+        unpacked = isinstance(source, Path) and source != Path(self.item.name)  # gone after the batch
+        return Origin(None if unpacked or not isinstance(source, Path) else source, self.request, inputs)
 
     def _weighed(self, warnings: tuple[Fault, ...]) -> tuple[Fault, ...]:
         """Return the warnings; raises DataError with them under `strict`."""

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Final
 
+from generator.checks import privacy
 from generator.checks.costs import COSTS
 from generator.checks.course import COURSE
 from generator.checks.dates import DATES
@@ -21,7 +22,7 @@ from generator.latvian import LatvianStyle
 from generator.latvian.style import DEFAULT
 from generator.model import Source, Trip
 
-__all__ = ["CHECKS", "Check", "Checked", "run"]
+__all__ = ["CHECKS", "Check", "Checked", "left_in_texts", "run"]
 
 CHECKS: Final[tuple[Check, ...]] = (*DATES, *MONEY, *COSTS, *COURSE, *LANGUAGE)
 """All rules, in the order in which they are listed."""
@@ -54,6 +55,11 @@ def run(sections: Mapping[str, object] | Trip, source: Source, style: LatvianSty
     placed = [one.at(_place(one.place.field, source)) for one in faults]
     placed.sort(key=lambda one: (one.place.file != source.file, one.place.line or 0, one.place.column or 0))
     return Checked(tuple(placed), tuple(ids["passed"]), tuple(ids["not_run"]), tuple(ids["absent"]))
+
+
+def left_in_texts(trip: Trip) -> tuple[Fault, ...]:
+    """Return a warning for every personal value in the texts of the public trip, each at its place."""
+    return tuple(one.at(_place(one.place.field, trip.source)) for one in privacy.left_in_texts(trip))
 
 
 def _result(check: Check, given: Mapping[str, object]) -> tuple[str, list[Fault]]:

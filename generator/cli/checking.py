@@ -1,16 +1,18 @@
-"""`check`: every fault of a trip file, and what was checked."""
+"""`check`: every fault of a trip file, and what was checked; a finished PDF against its data."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from generator import checks, tripfiles
-from generator.cli.reporting import Outcome, of_faults
+from generator.cli.reporting import Outcome, compared, of_faults
 from generator.cli.words import Run
-from generator.errors import N_, Language, Message
+from generator.errors import N_, DataError, Language, Message, Place, fault
 
 SUMMARY = N_("Checks passed: {passed}. Without data: {absent}. Could not be made: {not_run}.")
+AGREES = N_("What is printed agrees with the data. Compared: sums {sums}, dates {dates}, pages {pages}.")
 _STATES = {
     "passed": N_("Passed: {title}"),
     "absent": N_("Without data: {title}"),
@@ -43,3 +45,17 @@ def _told(results: Mapping[str, Iterable[str]]) -> list[Message]:
         for state, ids in results.items()
         for id in ids
     ]
+
+
+def printed(path: Path, templates: Sequence[Path], run: Run) -> Outcome:
+    """Return what a finished PDF prints otherwise than the data inside it gives."""
+    from generator.verification import check_printed
+
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        missing = "file.missing" if isinstance(error, FileNotFoundError) else "file.unreadable"
+        raise DataError([fault(missing, Place(str(path)), value=path.name, reason=error.strerror)]) from error
+    found = check_printed(content, str(path), templates, run.settings.latvian)
+    values = {"sums": found.sums, "dates": found.dates, "pages": found.pages}
+    return compared(found.differences, Message(AGREES, values))

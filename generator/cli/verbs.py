@@ -16,7 +16,7 @@ from generator.cli.reporting import Outcome, compared, of_faults, shorter
 from generator.cli.words import Run, Verbs, verb
 from generator.errors import N_, DataError, Message, Place, fault
 from generator.settings import inputs as settings_inputs
-from generator.settings import resolve, template_folders
+from generator.settings import requested, resolve, template_folders
 from generator.version import PROGRAM
 
 if TYPE_CHECKING:
@@ -94,7 +94,7 @@ def _folders(run: Run, file: str, trip: Trip) -> tuple[Path, ...]:
         "standard input. Files appear whole or not at all; when the data has a fault, nothing is written."
     ),
     arguments=FILE,
-    options=("output", "format", "document", "templates", "strict"),
+    options=("output", "format", "document", "templates", "attach_data", "public", "strict"),
     examples=(
         "parskats render brauciens/trip.yaml",
         "parskats render brauciens/trip.yaml -f pdf,html -o parskati",
@@ -104,12 +104,11 @@ def render(run: Run, file: str) -> Outcome:
     """Make the documents of a trip, and write them all or none."""
     _settle(run, _home(file))
     from generator import manifest, pipeline, tripfiles
-    from generator.request import Request
 
     settings = run.settings
     trip = tripfiles.load(**_read(file))
     folders = _folders(run, file, trip)
-    request = Request(settings.format, settings.document, folders, settings.latvian)
+    request = requested(settings, folders)
     rendered = pipeline.render_trip(trip, request)
     outcome = of_faults(rendered.warnings, strict=settings.strict)
     if outcome.exit_code:
@@ -142,20 +141,9 @@ def _written(file: dict[str, Any]) -> Message:
     arguments={"sources": N_("SOURCE...")},
     many=("sources",),
     options=(
-        "output",
-        "format",
-        "document",
-        "templates",
-        "strict",
-        "jobs",
-        "name",
-        "zip",
-        "resume",
-        "only",
-        "fail_fast",
-        "time_limit",
-        "memory_limit",
-    ),  # fmt: skip
+        *("output", "format", "document", "templates", "attach_data", "public", "strict", "jobs", "name"),
+        *("zip", "resume", "only", "fail_fast", "time_limit", "memory_limit"),
+    ),
     examples=(
         "parskats batch braucieni -o parskati",
         "parskats batch braucieni sezona.zip -j 4 --resume",
@@ -177,15 +165,24 @@ def batch(run: Run, sources: tuple[str, ...]) -> Outcome:
     N_("Check a trip file; write nothing."),
     about=N_(
         "Tells every fault of structure, then makes the checks of every section that is sound, and "
-        "says which checks could not be made. FILE is a trip file, or - for standard input."
+        "says which checks could not be made. FILE is a trip file, or - for standard input. A PDF file made "
+        "with --attach-data is compared with the data inside it: sums, dates and words."
     ),
     arguments=FILE,
-    options=("strict",),
-    examples=("parskats check brauciens/trip.yaml", "parskats check brauciens/trip.yaml --strict --json"),
+    options=("strict", "templates"),
+    examples=(
+        "parskats check brauciens/trip.yaml",
+        "parskats check brauciens/trip.yaml --strict --json",
+        "parskats check aktivitates-parskats.pdf",
+    ),
 )
 def check(run: Run, file: str) -> Outcome:
-    """Tell every fault of a trip file."""
+    """Tell every fault of a trip file, or what a finished PDF prints otherwise than its data gives."""
     _settle(run, _home(file))
+    if file.lower().endswith(".pdf"):
+        from generator.cli.checking import printed
+
+        return printed(Path(file), template_folders(run.settings, (_home(file),)), run)
     from generator.cli.checking import examined
 
     return examined(_read(file), run)
@@ -292,7 +289,7 @@ def _copied(paths: list[Path], *more: Message) -> Outcome:
     N_("Show versions, fonts, template folders and settings: what a fault report needs."),
     arguments=FILE,
     optional=("file",),
-    options=("output", "format", "document", "templates", "strict", "jobs", "name"),
+    options=("output", "format", "document", "templates", "attach_data", "public", "strict", "jobs", "name"),
     examples=("parskats info", "parskats info brauciens/trip.yaml"),
 )
 def info(run: Run, file: str | None) -> Outcome:

@@ -1,4 +1,4 @@
-"""What a file says about itself besides its words."""
+"""What a file says about itself besides its words, and what goes with it."""
 
 from __future__ import annotations
 
@@ -7,8 +7,21 @@ from datetime import datetime
 
 
 @dataclass(frozen=True, slots=True)
+class Attachment:
+    """The data a document was made from, to be carried inside a file that can: `mime` says what it is."""
+
+    name: str
+    content: bytes
+    mime: str
+
+
+@dataclass(frozen=True, slots=True)
 class Properties:
-    """The date inside the file (UTC, aware; never the clock's) and the program that made it."""
+    """The date inside the file (UTC, aware; never the clock's), the program that made it, the kind of
+    document it is (`activity-report`), and what is attached to it.
+    """
 
     created: datetime
     producer: str
+    kind: str = ""
+    attachments: tuple[Attachment, ...] = ()

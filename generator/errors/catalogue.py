@@ -465,6 +465,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("The rules leave open how “{name}” declines; the documents write “{form}”."),
         "{mend}",
     ),
+    "public.left": (
+        N_("This text holds “{value}”, which public documents leave out elsewhere."),
+        N_("Word the text without it, or publish it knowingly."),
+    ),
     "text.typeset": (
         N_("“{before}” is printed as “{after}”."),
         N_("Nothing has to be done; type it so when the text is to be the same everywhere."),
@@ -550,6 +554,10 @@ FAULTS: dict[str, tuple[str, str]] = {
     "markup.alt-missing": (
         N_("The picture has no alternative text."),
         N_('Add alt="what the picture shows"; alt="" only for a decoration.'),
+    ),
+    "markup.signature-label": (
+        N_("This signature field does not say whose signature belongs there."),
+        N_('Give it a label, for example label="{{{{ person.position }}}}".'),
     ),
     "markup.scope-missing": (
         N_("The header cell does not say what it heads."),
@@ -826,6 +834,38 @@ FAULTS: dict[str, tuple[str, str]] = {
     "verify.result-new": (
         N_("Made again, there is one file more."),
         N_("Make the documents again to bring the folder up to date."),
+    ),
+    "pdf.damaged": (
+        N_("This is no whole PDF file: it is damaged or cut short."),
+        N_("Take the file from where it was made, or make it again."),
+    ),
+    "pdf.encrypted": (
+        N_("This PDF file is encrypted, so that it cannot be compared."),
+        N_("Take the file as it was made, without a password."),
+    ),
+    "pdf.foreign": (
+        N_("This PDF file was not made by parskats."),
+        N_("Give a file that “parskats render --attach-data” has made."),
+    ),
+    "pdf.no-data": (
+        N_("This PDF file carries no data (“{name}”) to compare it with."),
+        N_("Make it again with --attach-data."),
+    ),
+    "pdf.changed": (
+        N_("This PDF file has been changed so that its data or its structure can no longer be read."),
+        N_("Take the file from where it was made, or make it again."),
+    ),
+    "printed.figure": (
+        N_("Page {page} prints “{found}”, and the data gives “{expected}”: {text}"),
+        N_("Make the document again from the data; if the data is wrong, mend it first."),
+    ),
+    "printed.words": (
+        N_("Page {page} prints other words than the data gives. Printed: {found}. Expected: {expected}."),
+        N_("Make the document again from the data; if the data is wrong, mend it first."),
+    ),
+    "extra.missing": (
+        N_("This needs the library {library}, which is not installed."),
+        N_("Install it: pip install 'parskats[{extra}]'"),
     ),
     # -- the run ---------------------------------------------------------------------------------
     "run.defect": (

@@ -19,6 +19,7 @@ from generator.model.values import (
     Date,
     Percent,
     PictureFile,
+    Private,
     Prose,
     Quantity,
     Time,
@@ -81,8 +82,8 @@ class Person(Record):
 class Contact(Person):
     """A person who answers questions about the report."""
 
-    phone: Verbatim | None = described(N_("Phone"), N_("Phone number as it is to be printed"), None)
-    email: Verbatim | None = described(N_("E-mail"), N_("E-mail address"), None)
+    phone: Private = described(N_("Phone"), N_("Phone number as it is to be printed"), None)
+    email: Private = described(N_("E-mail"), N_("E-mail address"), None)
 
 
 class Period(Record):
@@ -138,8 +139,8 @@ class Beneficiary(Record):
         N_("Registration number"), N_("Registration number of the institution"), None
     )
     address: Verbatim | None = described(N_("Address"), N_("Street, town, postal code"), None)
-    phone: Verbatim | None = described(N_("Phone"), N_("Phone number as it is to be printed"), None)
-    email: Verbatim | None = described(N_("E-mail"), N_("E-mail address"), None)
+    phone: Private = described(N_("Phone"), N_("Phone number as it is to be printed"), None)
+    email: Private = described(N_("E-mail"), N_("E-mail address"), None)
     website: Verbatim | None = described(N_("Website"), N_("Address of the website"), None)
 
 
@@ -289,9 +290,7 @@ class Participant(Record):
     """A participant, or several with the same position."""
 
     position: Verbatim = described(N_("Position"), N_("The position in the nominative"))
-    name: Verbatim | None = described(
-        N_("Name and surname"), N_("Left out when it is not to be printed"), None
-    )
+    name: Private = described(N_("Name and surname"), N_("Left out when it is not to be printed"), None)
     institution: Verbatim | None = described(N_("Institution"), N_("Where the participant works"), None)
     count: Annotated[Count, Field(ge=1)] = described(N_("Count"), N_("How many people the line is for"), 1)
 

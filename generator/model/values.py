@@ -8,7 +8,14 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from generator.errors import BadValue
@@ -110,6 +117,9 @@ LARGEST_AMOUNT = 999_999_999_999
 """The largest sum of money, typed or added up: what can be said in words."""
 _MOST = 999_999
 
+_AS_DIGITS = PlainSerializer(lambda value: format(value, "f"), return_type=str, when_used="json")
+_AS_CLOCK = PlainSerializer(lambda value: f"{value:%H:%M}", return_type=str, when_used="json")
+
 Amount = Annotated[
     Decimal,
     AfterValidator(_not_negative),
@@ -117,6 +127,7 @@ Amount = Annotated[
     AfterValidator(_whole_cents),
     _typed(read_amount),
     BeforeValidator(_no_float),
+    _AS_DIGITS,
     _number_schema("24 415,44"),
 ]
 """A sum in whole lats or euro, never negative, exact to the santīms or cent."""
@@ -127,6 +138,7 @@ Quantity = Annotated[
     _within(0, LARGEST_AMOUNT),
     _typed(read_decimal),
     BeforeValidator(_no_float),
+    _AS_DIGITS,
     _number_schema("2,5"),
 ]
 """How much of something, never negative."""
@@ -137,6 +149,7 @@ Percent = Annotated[
     _within(0, _MOST),
     _typed(read_decimal),
     BeforeValidator(_no_float),
+    _AS_DIGITS,
     _number_schema("100"),
 ]
 """Percent points: 100 is "100 %"."""
@@ -157,7 +170,9 @@ Date = Annotated[
 ]
 """A day of the calendar."""
 
-Time = Annotated[dt.time, _typed(read_time), WithJsonSchema({"type": "string", "examples": ["9.30"]})]
+Time = Annotated[
+    dt.time, _typed(read_time), _AS_CLOCK, WithJsonSchema({"type": "string", "examples": ["9.30"]})
+]
 """A time of day."""
 
 YesNo = Annotated[bool, _typed(_read_answer), WithJsonSchema({"enum": ["jā", "nē", True, False]})]
@@ -171,12 +186,22 @@ class Kind:
     name: Literal["prose", "verbatim", "file"]
 
 
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """Marks a field that is left out of what is published."""
+
+
+PERSONAL = Personal()
+
 _TRIMMED = StringConstraints(strip_whitespace=True)
 Prose = Annotated[str, _TRIMMED, AfterValidator(_not_blank), Kind("prose")]
 """Free text: quotes, dashes and no-break spaces are set once, when a template is filled."""
 
 Verbatim = Annotated[str, _TRIMMED, AfterValidator(_not_blank), Kind("verbatim")]
 """Titles, numbers, addresses: never changed."""
+
+Private = Annotated[Verbatim | None, PERSONAL]
+"""A text about a person that is left out of what is published; never required."""
 
 PictureFile = Annotated[str, _TRIMMED, AfterValidator(_not_blank), Kind("file")]
 """The path of a picture, seen from the file that names it, inside that file's folder."""

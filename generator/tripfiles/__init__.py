@@ -40,14 +40,17 @@ class Examined:
     source: Source
 
 
-def load(source: TripSource, *, name: str = "", folder: Path | None = None) -> Trip:
+def load(
+    source: TripSource, *, name: str = "", folder: Path | None = None, pictures: bytes | None = None
+) -> Trip:
     """Return the trip of a file, of its bytes, of a plain mapping, or of content that was read before.
 
     `name` is how places call the source; `folder` is where the files it names are looked up: by
-    default the folder of the file, or the current one. Raises DataError holding every fault with
+    default the folder of the file, or the current one. `pictures` stands in for every picture, so
+    that none is looked up. Raises DataError holding every fault with
     its place; warnings are in `trip.source.warnings`.
     """
-    examined = examine(source, name=name, folder=folder)
+    examined = examine(source, name=name, folder=folder, pictures=pictures)
     if examined.trip is None:
         raise DataError(examined.faults)
     return examined.trip
@@ -58,6 +61,7 @@ def examine(
     *,
     name: str = "",
     folder: Path | None = None,
+    pictures: bytes | None = None,
     first_line: int = 1,
     decode: bool = True,
 ) -> Examined:
@@ -69,10 +73,10 @@ def examine(
     name = name or (str(source) if isinstance(source, Path) else "")
     home = Folder(folder or (source.parent if isinstance(source, Path) else Path()))
     content, project = with_project(_content(source, name, home).below(first_line - 1), home, READERS)
-    pictures = read_pictures(content, home, project, decode=decode)
+    found = read_pictures(content, home, project, pictures, decode=decode)
     trip, refused = structured(content)
-    faults = _sorted([*content.faults, *refused, *pictures.faults], name)
-    known = Source(name, content.values, pictures.data, dict(home.inputs), _sorted(pictures.warnings, name))
+    faults = _sorted([*content.faults, *refused, *found.faults], name)
+    known = Source(name, content.values, found.data, dict(home.inputs), _sorted(found.warnings, name))
     sound = sections(trip, content, faults)
     return Examined(None if faults or trip is None else trip.sourced(known), faults, sound, known)
 

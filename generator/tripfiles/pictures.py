@@ -20,10 +20,13 @@ class Pictures:
     warnings: tuple[Fault, ...]
 
 
-def read_pictures(content: Content, trip: Folder, project: Folder, *, decode: bool = True) -> Pictures:
-    """Return every picture that is named; those of the project lie in the folder of its file.
+def read_pictures(
+    content: Content, trip: Folder, project: Folder, stand_in: bytes | None = None, *, decode: bool = True
+) -> Pictures:
+    """Return every picture that is named, or the one that stands in for all.
 
-    Each is decoded, to know that it can be; without `decode` only its header is looked at.
+    Those of the project lie in the folder of its file. Each is decoded, to know that it can be;
+    without `decode` only its header is looked at.
     """
     data: dict[str, bytes] = {}
     faults: list[Fault] = []
@@ -34,7 +37,7 @@ def read_pictures(content: Content, trip: Folder, project: Folder, *, decode: bo
         folder = project if path.startswith("project.") else trip
         place = content.values.get(path, Place(field=path))
         try:
-            data[path] = folder.read(name, limit=images.MAX_BYTES)
+            data[path] = stand_in or folder.read(name, limit=images.MAX_BYTES)
             warnings += _warnings(images.inspect(data[path]), path, place)
             if decode:
                 images.prepare(data[path])

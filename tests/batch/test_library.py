@@ -117,3 +117,12 @@ def test_a_folder_that_cannot_be_written_is_told_at_once(threads):
     Path("out").write_text("a file", encoding="utf-8")
     with pytest.raises(OutputError):
         next(render_all([raw_trip("a")], "out", executor=threads))
+
+
+def test_a_trip_made_in_a_program_is_made_again_when_it_is_another(threads):
+    options = {"executor": threads, "format": ["html"], "resume": True}
+    kept = []
+    for text in ("Viens.", "Viens.", "Cits."):
+        for trip in (raw_trip("a", sample=text), load_trip(raw_trip("b", sample=text))):
+            kept += [one.kept for one in render_all([trip], "out", **options)]
+    assert kept == [False, False, True, True, False, False]

@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -68,10 +69,20 @@ class _Plain(yaml.SafeDumper):
         return True
 
 
+def carries_data(folder: Path) -> bool:
+    """Return whether the PDF files of a trip carry its data: those of every second trip, by its name."""
+    return folder.name == "good" or sha256(folder.name.encode()).digest()[0] % 2 == 0
+
+
+def made(folder: Path) -> dict[str, bytes]:
+    """Return the documents of the trip in a folder, in every format; raises ParskatsError."""
+    return render(load_trip(folder / TRIP), FORMATS, attach_data=carries_data(folder))
+
+
 def rendered(folder: Path) -> list[str]:
     """Write the documents of the trip in a folder; return why there are none."""
     try:
-        for name, content in render(load_trip(folder / TRIP), FORMATS).items():
+        for name, content in made(folder).items():
             (folder / name).write_bytes(content)
     except ParskatsError as error:
         return [f"refused: {' '.join(str(error).split())[:400]}"]

@@ -39,7 +39,7 @@ def unpacked(path: Path, scratch: Path) -> Path:
     Raises BadValue `zip.damaged`, `zip.encrypted`, `zip.name`, `zip.member` or `zip.large`, and
     OSError when the ZIP cannot be read or the folder cannot be written.
     """
-    folder = scratch / hashlib.sha256(str(path.absolute()).encode(errors="surrogateescape")).hexdigest()[:16]
+    folder = scratch / hashlib.sha256(str(path).encode(errors="surrogateescape")).hexdigest()[:16]
     if folder.is_dir():
         return folder
     begun = folder.with_suffix(".part")

@@ -20,6 +20,7 @@ figure img:not([style]) { width: auto; height: auto; max-height: 100mm; }
 ol, ul { list-style: none; margin: 0; padding: 0; }
 li, tr, .group { break-inside: avoid; }
 .blank { display: inline-block; max-width: 100%; border-bottom: 0.5pt solid #000; height: 1em; }
+.signature-field { display: inline-block; max-width: 100%; border: 0.5pt dotted #767676; }
 caption > span, figcaption > span { display: block; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; break-inside: auto; }
 th { font-weight: normal; }

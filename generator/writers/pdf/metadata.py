@@ -13,9 +13,12 @@ from generator.document.properties import Properties
 def metadata_packet(document: Document, properties: Properties) -> str:
     """Return the XMP packet (ISO 19005-2, 6.6; ISO 14289-1, clause 5).
 
-    PDF/A knows no `pdfuaid`, so that the packet describes it in an extension schema.
+    PDF/A-2a, or PDF/A-3a when other files are attached. PDF/A knows no `pdfuaid`, so that the
+    packet describes it in an extension schema. `dc:type` holds the kind of document.
     """
     return _PACKET.format(
+        part=3 if properties.attachments else 2,
+        type=_element("dc:type", "rdf:Bag", properties.kind),
         title=escape(document.title),
         author=_element("dc:creator", "rdf:Seq", document.author),
         subject=_element("dc:description", "rdf:Alt", document.subject, ' xml:lang="x-default"'),
@@ -49,13 +52,14 @@ _PACKET: Final = """\
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaid:part>2</pdfaid:part>
+<pdfaid:part>{part}</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 {author}
 {subject}
+{type}
 <dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>
 {keywords}
 <pdf:Producer>{producer}</pdf:Producer>
