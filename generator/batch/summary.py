@@ -37,7 +37,6 @@ _WORDS: Final = {
     "trips": N_("Trips"),
     "done": N_("Done"),
     "failed": N_("Failed"),
-    "left-out": N_("Left out"),
     "left_out": N_("Left out"),
     "files": N_("Files"),
     "pages": N_("Pages"),
@@ -55,6 +54,9 @@ _WORDS: Final = {
     "all": N_("All trips"),
     "trip": N_("Trip"),
     "state": N_("State"),
+    "state-done": N_("done"),
+    "state-failed": N_("failed"),
+    "state-left-out": N_("left out"),
     "source": N_("Trip file"),
 }
 

@@ -130,6 +130,15 @@ def test_the_manifest_of_a_batch_seals_every_trip():
     assert manifest.sha256(content) == sealed["trips"][0]["manifest"]
 
 
+def test_a_trip_made_in_a_batch_can_be_verified_alone(capsys):
+    season = write_season(Path("season"), 1)
+    (season / "trip-001" / "parskats.toml").write_text('[latvian]\nquotes = "«»"\n', encoding="utf-8")
+    assert main(["batch", "season", "-o", "out", "-q"]) == 0
+    assert main(["verify", "out/trip-001"]) == 0
+    write_trip(season / "trip-001", raw_trip("trip-001", sample="Cits."))
+    assert main(["verify", "out/trip-001"]) == 7
+
+
 def test_the_zip_has_every_result_and_is_the_same_every_time():
     season = write_season(Path("season"), 2, faulty=[2])
     make_batch(season, Path("out"), HTML, zip=Path("deep/first.zip"))
