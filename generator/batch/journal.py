@@ -5,14 +5,16 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 from typing import IO, Any, Self
 
 from generator.batch.result import Result, Spent, State
-from generator.errors import Language, Severity
+from generator.errors import Language, OutputError, Severity
 from generator.errors.listing import fault_json, in_order
+from generator.manifest import output_fault
 
 Entry = dict[str, Any]
 
@@ -79,12 +81,16 @@ class Tally:
 
 
 class Journal:
-    """A file with a line of JSON for every trip, in their order, and the tally of them."""
+    """A file with a line of JSON for every trip, in their order, and the tally of them.
+
+    Raises OutputError where the disk does not take it.
+    """
 
     def __init__(self, path: Path, translate: Language) -> None:
         self.tally = Tally()
         self._path, self._translate = path, translate
-        self._file: IO[str] = path.open("w", encoding="utf-8", errors="backslashreplace")
+        with self._writing():
+            self._file: IO[str] = path.open("w", encoding="utf-8", errors="backslashreplace")
 
     def __enter__(self) -> Self:
         """Return itself; the file is open."""
@@ -92,18 +98,28 @@ class Journal:
 
     def __exit__(self, *_: object) -> None:
         """Close the file."""
-        self._file.close()
+        with suppress(OSError):  # it has been read, or nobody will
+            self._file.close()
 
     def add(self, result: Result) -> None:
         """Note what became of one trip."""
         self.tally.add(result)
-        print(json.dumps(_entry(result, self._translate), ensure_ascii=False), file=self._file)
+        with self._writing():
+            print(json.dumps(_entry(result, self._translate), ensure_ascii=False), file=self._file)
 
     def entries(self) -> Iterator[Entry]:
         """Yield what was noted, from the beginning."""
-        self._file.flush()
+        with self._writing():
+            self._file.flush()
         with self._path.open(encoding="utf-8") as file:
             yield from map(json.loads, file)
+
+    @contextmanager
+    def _writing(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise OutputError([output_fault(self._path.parent, error)]) from error
 
 
 def _entry(result: Result, translate: Language) -> Entry:

@@ -14,6 +14,7 @@ from generator.batch.executors import Executing
 from generator.batch.order import Order
 from generator.batch.places import placed
 from generator.batch.result import Result
+from generator.batch.run import AHEAD
 from generator.batch.sequence import Crew, in_order
 from generator.batch.sources import Item, items
 from generator.batch.unit import make
@@ -26,7 +27,6 @@ from generator.settings import OPTIONS, Settings
 
 TripLike = Trip | Mapping[str, Any] | str | Path
 
-_AHEAD = 1000
 _AHEAD_IN_MEMORY = 8
 
 
@@ -80,7 +80,7 @@ def render_all(
     with _room(order.output) as work:
         staged = replace(order, work=work if order.output else None)
         with _crew(staged, executor, workers, limits) as crew:
-            ahead = _AHEAD if order.output else _AHEAD_IN_MEMORY * crew.size
+            ahead = AHEAD if order.output else _AHEAD_IN_MEMORY * crew.size
             results = in_order(_all_items(trips, work), crew, ahead)
             yield from placed(results, order.output) if order.output else results
 

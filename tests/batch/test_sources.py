@@ -1,6 +1,8 @@
 """Where trips come from: files, lines, folders and ZIPs; what is refused, and with which words."""
 
+import errno
 import os
+import shutil
 import struct
 import time
 import zipfile
@@ -254,6 +256,15 @@ def test_a_damaged_zip_is_told_alike_when_it_is_met_again(found, tmp_path):
     path.write_bytes(path.read_bytes().replace(b"id: two", b"id: tow"))
     assert [refused(found, path)[0], refused(found, path)[0]] == ["zip.damaged"] * 2
     assert not [one for one in (tmp_path / "scratch").iterdir() if one.suffix != ".part"]
+
+
+def test_a_zip_that_finds_no_room_is_told(found, tmp_path, monkeypatch):
+    def full(*_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    path = zipped(tmp_path / "season.zip", {"trip.yaml": trip_bytes(tmp_path, "one")})
+    monkeypatch.setattr(shutil, "copyfileobj", full)
+    assert refused(found, path)[0] == "output.full"
 
 
 def test_a_zip_is_unpacked_once(tmp_path):

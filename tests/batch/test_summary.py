@@ -12,7 +12,7 @@ import pytest
 from generator.batch.journal import Journal
 from generator.batch.result import Result, Spent, State
 from generator.batch.summary import write_all
-from generator.errors import Place, Severity, fault
+from generator.errors import OutputError, Place, Severity, fault
 from generator.messages import translator
 
 ROOT = Path(__file__).parents[2]
@@ -160,6 +160,15 @@ def test_the_data_has_the_shape_that_is_told(written, results):
 def test_the_data_counts_pages_of_a_document_once(written):
     stored = json.loads((written(DONE) / "summary.json").read_text(encoding="utf-8"))
     assert (stored["counts"]["files"], stored["counts"]["pages"], stored["trips"][0]["pages"]) == (2, 3, 3)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no full device")
+def test_a_disk_that_takes_no_more_is_told(tmp_path):
+    with Journal(Path("/dev/full"), translator("lv")) as journal:
+        journal.add(DONE)
+        with pytest.raises(OutputError) as caught:
+            write_all(journal, tmp_path, tmp_path, lang="lv", complete=True)
+    assert [one.id for one in caught.value.faults] == ["output.full"]
 
 
 def test_names_that_are_not_utf_8_are_told_all_the_same(written):

@@ -13,6 +13,7 @@ from typing import Final
 from generator.batch.sources import archives, folders, lines
 from generator.batch.sources.item import Item, Reader, of_file, refused
 from generator.errors import BadValue, Fault, Place, fault
+from generator.manifest import output_fault
 from generator.settings import FILE_NAME
 
 __all__ = ["READERS", "Item", "items"]
@@ -68,7 +69,7 @@ def _archive(path: Path, name: str, scratch: Path) -> Iterator[Item]:
         yield refused(path, name, bad.fault.at(Place(name)))
         return
     except OSError as error:
-        yield refused(path, name, _unreadable(path, name, error))
+        yield refused(path, name, _not_unpacked(path, name, scratch, error))
         return
     for inner in folders.files(folder, READERS):
         inside = f"{name}/{inner.relative_to(folder).as_posix()}"
@@ -76,7 +77,11 @@ def _archive(path: Path, name: str, scratch: Path) -> Iterator[Item]:
             yield replace(item, home=_home(item.home, folder, path))
 
 
-def _unreadable(path: Path, name: str, error: OSError) -> Fault:
+def _not_unpacked(path: Path, name: str, scratch: Path, error: OSError) -> Fault:
+    """Return why the system let a ZIP not be unpacked: no room for it, or no reading of it."""
+    full = output_fault(scratch, error)
+    if full.id == "output.full":
+        return full
     reason = error.strerror or type(error).__name__
     return fault("file.unreadable", Place(name), value=path.name, reason=reason)
 
