@@ -15,7 +15,7 @@ from generator.document.html import read_document
 from generator.document.nodes import Document, Figure, Image, blocks_of
 from generator.document.properties import Attachment, Properties
 from generator.document.transforms import transform
-from generator.emblems import EMBLEMS, Drawing
+from generator.emblems import EMBLEMS, EUROPEAN_UNION, Drawing
 from generator.errors import BadValue, DataError, Fault, Severity, TemplateError, UsageError, fault
 from generator.fields import Fields
 from generator.images import Picture, prepare
@@ -23,10 +23,21 @@ from generator.latvian import LatvianStyle
 from generator.latvian.style import DEFAULT
 from generator.layout import lay_out, missing_glyphs
 from generator.layout.boxes import Layout
+from generator.layout.prominence import emblem_faults
 from generator.model import Trip
 from generator.model.public import public
+from generator.planning import planning_inputs, planning_periods
 from generator.request import Request
-from generator.templating import DocumentKind, Folders, fill, template_folders
+from generator.templating import (
+    DocumentKind,
+    Folders,
+    annex,
+    annexes_first,
+    fill,
+    kinds_made,
+    numbered_annexes,
+    template_folders,
+)
 from generator.tripfiles.normal import json_data
 from generator.version import PROGRAM
 from generator.writers import WRITERS, writer
@@ -78,25 +89,33 @@ def render_trip(trip: Trip, request: Request | None = None) -> Rendered:
     _known("document.unknown", asked.documents or (), [kind.name for kind in kinds])
     warnings = checked(trip, asked)
     shown = public(trip) if asked.public else trip
-    laid_out = _lay_out_all(shown, kinds, folders, asked.style)
+    laid_out = _lay_out_all(shown, kinds, asked.documents, folders, asked.style)
     chosen = [one for one in laid_out if asked.documents is None or one.kind.name in asked.documents]
     if not chosen:
         raise DataError([fault("document.without-data", trip.source.place(""))])
-    properties = _properties(shown, asked)
+    properties = _properties(shown, asked, [one.kind.name for one in laid_out])
     files = {
         f"{one.kind.file}.{format}": _written(one, format, properties)
         for one in chosen
         for format in asked.formats
     }
-    return Rendered(files, warnings, folders.inputs())
+    return Rendered(files, warnings, inputs(asked.templates))
+
+
+def inputs(templates: Sequence[Path]) -> dict[str, str]:
+    """Return the SHA-256 of every file that shapes documents besides those of a trip, by its name."""
+    return {**planning_inputs(), **template_folders(templates).inputs()}
 
 
 def laid_out_documents(
-    trip: Trip, templates: Sequence[Path] = (), style: LatvianStyle = DEFAULT
+    trip: Trip,
+    templates: Sequence[Path] = (),
+    style: LatvianStyle = DEFAULT,
+    documents: Sequence[str] | None = None,
 ) -> dict[str, Document]:
     """Return the finished tree of each document of a trip, by kind: what every writer is given."""
     folders = template_folders(templates)
-    laid_out = _lay_out_all(trip, folders.kinds(), folders, style)
+    laid_out = _lay_out_all(trip, folders.kinds(), documents, folders, style)
     return {one.kind.name: one.layout.document for one in laid_out}
 
 
@@ -112,8 +131,8 @@ def _known(id: str, asked: Iterable[str], known: Sequence[str]) -> None:
 
 
 def checked(trip: Trip, asked: Request) -> tuple[Fault, ...]:
-    """Return the warnings of the reader and the checks; raises DataError when a check fails."""
-    faults = (*trip.source.warnings, *checks.run(trip, trip.source, asked.style).faults)
+    """Return what the checks found that stops nothing; raises DataError when a check fails."""
+    faults = checks.run(trip, trip.source, asked.style).faults
     if asked.public:
         faults += checks.left_in_texts(trip)
     if any(one.severity is Severity.ERROR for one in faults):
@@ -121,26 +140,41 @@ def checked(trip: Trip, asked: Request) -> tuple[Fault, ...]:
     return faults
 
 
-def _properties(trip: Trip, asked: Request) -> Properties:
-    """Return what the files say of themselves, and the data that goes with them when that is asked for."""
+def _properties(trip: Trip, asked: Request, made: Sequence[str]) -> Properties:
+    """Return what the files say of themselves, and the data that goes with them when that is asked for.
+
+    `made` names all the kinds of document that were made together.
+    """
     created = asked.date or datetime.combine(trip.report.date, time(), UTC)
     data = (Attachment(DATA, json_data(trip), "application/json"),) if asked.attach_data else ()
-    return Properties(created, PROGRAM, attachments=data)
+    return Properties(created, PROGRAM, related=tuple(made), attachments=data)
 
 
 # -- one document -------------------------------------------------------------------------------
 def _lay_out_all(
-    trip: Trip, kinds: Sequence[DocumentKind], folders: Folders, style: LatvianStyle
+    trip: Trip,
+    kinds: Sequence[DocumentKind],
+    asked: Sequence[str] | None,
+    folders: Folders,
+    style: LatvianStyle,
 ) -> list[_LaidOut]:
-    """Return every document there is data for, in order; annexes are laid out before what names them."""
+    """Return every document there is data for that is made by default or asked for, in order.
+
+    Annexes are laid out before what names them.
+    """
     context = context_of(trip, style)
-    wanted = [kind for kind in kinds if not kind.needs or any(context.get(name) for name in kind.needs)]
+    made = kinds_made(kinds, context, asked or ())
     done: dict[str, _LaidOut] = {}
-    for kind in sorted(wanted, key=lambda kind: bool(kind.attaches)):
-        attachments = [_attachment(done[name]) for name in kind.attaches if name in done]
-        names = {"attachments": tuple(attachments), "kind": Fields({"name": kind.name, "title": kind.title})}
+    for kind in annexes_first(made):
+        names = {
+            "attachments": tuple(
+                _attachment(done[one.name], number) for one, number in numbered_annexes(kind, made)
+            ),
+            "annex": annex(kind, made),
+            "kind": Fields({"name": kind.name, "title": kind.title}),
+        }
         done[kind.name] = _lay_out(kind, context | names, trip, folders, style)
-    return [done[kind.name] for kind in wanted]
+    return [done[kind.name] for kind in made]
 
 
 def _lay_out(
@@ -154,18 +188,22 @@ def _lay_out(
         _check_glyphs(document, trip)
     except TemplateError as error:
         raise folders.relocated(error) from error
-    return _LaidOut(kind, lay_out(document, theme, pictures), pictures)
+    layout = lay_out(document, theme, pictures)
+    _check_emblem(layout, trip, folders)
+    return _LaidOut(kind, layout, pictures)
 
 
-def _attachment(annex: _LaidOut) -> Fields:
-    """Return what a report says of its annex: the title, and how many sheets of paper it takes."""
-    pages, two_sided = len(annex.layout.pages), annex.layout.theme.page.two_sided
-    return Fields({"title": annex.kind.title, "sheets": ceil(pages / 2) if two_sided else pages})
+def _attachment(one: _LaidOut, number: int | None) -> Fields:
+    """Return what a report says of an annex: kind, title, number, and how many sheets of paper it takes."""
+    pages, two_sided = len(one.layout.pages), one.layout.theme.page.two_sided
+    sheets = ceil(pages / 2) if two_sided else pages
+    return Fields({"kind": one.kind.name, "title": one.kind.title, "number": number, "sheets": sheets})
 
 
 def _written(one: _LaidOut, format: str, properties: Properties) -> RenderedFile:
     layout = one.layout
-    own = replace(properties, kind=one.kind.name)
+    related = tuple(name for name in properties.related if name != one.kind.name)
+    own = replace(properties, kind=one.kind.name, related=related)
     content = writer(format)(layout.document, layout, layout.theme, one.pictures, own)
     return RenderedFile(content, None if format == "html" else len(layout.pages), one.kind.name, format)
 
@@ -227,3 +265,13 @@ def _check_glyphs(document: Document, trip: Trip) -> None:
         raise DataError(data)
     if template:
         raise TemplateError(template)
+
+
+def _check_emblem(layout: Layout, trip: Trip, folders: Folders) -> None:
+    """Raise when the EU emblem is not the largest mark beside it, or less high than its period asks for."""
+    least = planning_periods()[trip.project.planning_period].least_height
+    found = list(emblem_faults(layout, EUROPEAN_UNION, least))
+    if found and trip.project.logos:
+        raise DataError(one.at(trip.source.place("project.logos")) for one in found)
+    if found:
+        raise folders.relocated(TemplateError(found))

@@ -6,20 +6,22 @@ import os
 import sys
 
 from tests import golden, invalid_templates, refresh_messages, sentences
+from tests.checks import page as checks_page
 from tests.invalid import refresh as invalid
 
 
 def main() -> None:
-    """Rewrite message catalogues, golden texts, sentences and twins; a person then reads the difference."""
+    """Rewrite catalogues, golden texts, sentences, twins and tables; a person then reads the difference."""
     if os.environ.get("CI", "").lower() not in ("", "0", "false"):
         sys.exit("Expected results are refreshed and read by people, not by CI.")
     for sentence in refresh_messages.refresh():
         print(f"Not translated: {sentence}")
     golden.refresh()
+    checks_page.refresh()
     sentences.refresh()
     invalid.refresh()
     invalid_templates.refresh()
-    print("Expected results written; read them before committing: git diff tests generator/locale")
+    print("Expected results written; read them before committing: git diff tests docs generator/locale")
 
 
 if __name__ == "__main__":

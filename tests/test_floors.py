@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "generator"
 FLOORS = [
     {"errors", "version"},
     {"latvian", "resources", "images", "emblems", "fields", "portable"},
-    {"model", "theme", "messages", "request"},
+    {"model", "theme", "messages", "planning", "request"},
     {"document", "budget"},
     {"layout"},
     {"tripfiles", "checks", "context", "templating", "writers", "settings"},

@@ -65,5 +65,5 @@ def spent_on(trip: Trip) -> Spent:
     """Return what a trip cost, with its project, currency and reporting period."""
     project, period = trip.project, trip.report.period
     days = (period.start.isoformat(), period.end.isoformat()) if period else None
-    amount = budget.costs_total(trip.costs)
-    return Spent(project.agreement.number, project.title, project.currency, days, amount)
+    paid = budget.costs_total(trip.costs, project.currency)
+    return Spent(project.agreement.number, project.title, paid.currency, days, paid.amount)

@@ -23,11 +23,10 @@ from generator.batch.sources import Item
 from generator.errors import BadValue, DataError, Fault, OutputError, ParskatsError, Place, Severity, fault
 from generator.manifest import Manifest, Origin
 from generator.model import Trip
-from generator.pipeline import Rendered, checked, render_trip
+from generator.pipeline import Rendered, checked, inputs, render_trip
 from generator.request import Request
 from generator.settings import Settings, requested, template_folders
 from generator.settings import inputs as settings_inputs
-from generator.templating import template_folders as with_shipped
 from generator.tripfiles import Examined
 
 
@@ -114,7 +113,7 @@ class _Task:
         if folder is None or not (folder / manifest.FILE_NAME).is_file():
             return None
         warnings = self._weighed(checked(self.trip, self.request))
-        origin = self._origin(with_shipped(self.request.templates).inputs())
+        origin = self._origin(inputs(self.request.templates))
         try:
             stored = manifest.read_manifest(folder)
             if not manifest.is_current(stored, folder, self.trip.id, origin):
@@ -155,14 +154,14 @@ class _Task:
     def _folder(self) -> Path | None:
         return None if self.order.output is None else self.order.output / self.name
 
-    def _origin(self, templates: Mapping[str, str]) -> Origin:
+    def _origin(self, shared: Mapping[str, str]) -> Origin:
         """Return what the files are made from; a trip that came from no bytes of its own is an input, too."""
         source = self.item.source
-        inputs = {**self.trip.source.inputs, **templates, **settings_inputs(self.settings.file)}
+        read = {**self.trip.source.inputs, **shared, **settings_inputs(self.settings.file)}
         if not isinstance(source, (Path, bytes)):
-            inputs["trip"] = manifest.sha256(self.trip.model_dump_json().encode())
+            read["trip"] = manifest.sha256(self.trip.model_dump_json().encode())
         unpacked = isinstance(source, Path) and source != Path(self.item.name)  # gone after the batch
-        return Origin(None if unpacked or not isinstance(source, Path) else source, self.request, inputs)
+        return Origin(None if unpacked or not isinstance(source, Path) else source, self.request, read)
 
     def _weighed(self, warnings: tuple[Fault, ...]) -> tuple[Fault, ...]:
         """Return the warnings; raises DataError with them under `strict`."""

@@ -7,6 +7,8 @@ to standard output in every case, and `docs/json.md` describes it:
      "files": [{"path", "name", "document", "format", "size", "sha256", "pages"}],
      "faults": [{"id", "severity", "sentence", "hint", "place": {"file", "line", "column", "field"}}]}
 
+A silenced fault also has its "reason".
+
 `check` adds "checks", `info` adds "info".
 """
 
@@ -83,6 +85,7 @@ _WEIGHTS = {
     Severity.ERROR: (N_("error"), "red"),
     Severity.WARNING: (N_("warning"), "yellow"),
     Severity.INFORMATION: (N_("note"), "cyan"),
+    Severity.SILENCED: (N_("silenced"), "white"),
 }
 
 
@@ -98,10 +101,15 @@ def fault_lines(faults: Iterable[Fault], translate: Language) -> Iterator[str]:
         word, hue = _WEIGHTS[one.severity]
         weight = click.style(translate(word), fg=hue, bold=True)
         yield f"{where(one.place)}: {weight}: {one.message.sentence(translate)}"
-        if hint := one.hint.sentence(translate):
+        if hint := _below(one).sentence(translate):
             yield f"    {hint}"
-    if any(one.severity is not Severity.INFORMATION for one in found):
+    if any(one.severity in (Severity.ERROR, Severity.WARNING) for one in found):
         yield counted(found).sentence(translate)
+
+
+def _below(one: Fault) -> Message:
+    """Return what stands below a fault: how to mend it, or why it may stand."""
+    return Message(N_("Reason: {reason}"), {"reason": one.reason}) if one.reason else one.hint
 
 
 def where(place: Place) -> str:

@@ -165,8 +165,9 @@ def batch(run: Run, sources: tuple[str, ...]) -> Outcome:
     N_("Check a trip file; write nothing."),
     about=N_(
         "Tells every fault of structure, then makes the checks of every section that is sound, and "
-        "says which checks could not be made. FILE is a trip file, or - for standard input. A PDF file made "
-        "with --attach-data is compared with the data inside it: sums, dates and words."
+        "says how each ended; -v lists them all with their sources. FILE is a trip file, or - for "
+        "standard input. A PDF file made with --attach-data is compared with the data inside it: sums, "
+        "dates and words."
     ),
     arguments=FILE,
     options=("strict", "templates"),

@@ -17,11 +17,15 @@ class Attachment:
 
 @dataclass(frozen=True, slots=True)
 class Properties:
-    """The date inside the file (UTC, aware; never the clock's), the program that made it, the kind of
-    document it is (`activity-report`), and what is attached to it.
+    """What a file says of itself.
+
+    The date inside (UTC, aware; never the clock's), the program that made it, the kind of document
+    it is (`activity-report`), the kinds that were made together with it and that its words may
+    name, and what is attached to it.
     """
 
     created: datetime
     producer: str
     kind: str = ""
+    related: tuple[str, ...] = ()
     attachments: tuple[Attachment, ...] = ()

@@ -34,4 +34,5 @@ def fault_json(fault: Fault, translate: Language) -> dict[str, Any]:
         "sentence": fault.message.sentence(translate),
         "hint": fault.hint.sentence(translate),
         "place": {"file": place.file, "line": place.line, "column": place.column, "field": place.field},
+        **({"reason": fault.reason} if fault.reason else {}),
     }

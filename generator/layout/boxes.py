@@ -27,7 +27,7 @@ from generator.theme import Theme
 
 OwnerNode: TypeAlias = Paragraph | Heading | ListItem | Cell | Caption | Image
 FragmentNode: TypeAlias = Text | Counter | PageField
-Face: TypeAlias = Literal["regular", "bold", "italic", "bold-italic"]
+Face: TypeAlias = Literal["regular", "bold", "italic", "bold-italic", "sans"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,7 @@ class Ink:
         """Return the run of an inline node in this look."""
         look = self.look
         strong = look.bold or (node is not None and node.strong)
-        face = face_of(strong, look.italic or (node is not None and node.emphasis))
+        face = face_of(strong, look.italic or (node is not None and node.emphasis), look.sans)
         space = em_width(self.family, face, " ") * look.size
         hyphen = em_width(self.family, face, SOFT_HYPHEN) * look.size
         return Run(self.family, face, look.size, look.color, node, link, space, hyphen, blank)

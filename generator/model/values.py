@@ -13,6 +13,7 @@ from pydantic import (
     BeforeValidator,
     Field,
     PlainSerializer,
+    PlainValidator,
     StringConstraints,
     WithJsonSchema,
 )
@@ -109,6 +110,24 @@ def _read_answer(text: str) -> bool:
     return answer
 
 
+_WITHOUT_VAT: dict[str, Literal["exempt", "none"]] = {
+    "exempt": "exempt", "atbrīvots": "exempt", "none": "none", "nav": "none",
+}  # fmt: skip
+
+
+def _vat(value: object) -> Decimal | Literal["exempt", "none"]:
+    """Return a rate below 100 or the reason for none; raises `vat.unreadable` for anything else."""
+    if isinstance(value, str) and (word := _WITHOUT_VAT.get(value.strip().lower())):
+        return word
+    try:
+        rate = read_decimal(value) if isinstance(value, str) else value
+    except BadValue:
+        rate = None
+    if isinstance(rate, bool) or not isinstance(rate, (int, Decimal)) or not 0 <= rate < 100:
+        raise refused(BadValue("vat.unreadable", value=value))
+    return Decimal(rate)
+
+
 def _number_schema(example: str) -> WithJsonSchema:
     return WithJsonSchema({"type": ["string", "number"], "examples": [example]})
 
@@ -153,6 +172,13 @@ Percent = Annotated[
     _number_schema("100"),
 ]
 """Percent points: 100 is "100 %"."""
+
+Vat = Annotated[
+    Decimal | Literal["exempt", "none"],
+    PlainValidator(_vat),
+    WithJsonSchema({"type": ["string", "number"], "examples": ["21", "0", "exempt", "none"]}),
+]
+"""How VAT is paid: a rate in percent points, `exempt` goods, or `none` by a seller outside it."""
 
 Count = Annotated[
     int,
@@ -202,6 +228,9 @@ Verbatim = Annotated[str, _TRIMMED, AfterValidator(_not_blank), Kind("verbatim")
 
 Private = Annotated[Verbatim | None, PERSONAL]
 """A text about a person that is left out of what is published; never required."""
+
+Remark = Annotated[str, _TRIMMED, AfterValidator(_not_blank)]
+"""Words for those who check the data; they stand in no document."""
 
 PictureFile = Annotated[str, _TRIMMED, AfterValidator(_not_blank), Kind("file")]
 """The path of a picture, seen from the file that names it, inside that file's folder."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +12,12 @@ from generator.errors import BadValue, DataError, Fault, Place
 from generator.model import Source, Trip
 from generator.tripfiles import plain, yaml_file
 from generator.tripfiles.content import Content, Reader
+from generator.tripfiles.earlier import Chain, with_earlier
 from generator.tripfiles.folder import Folder
 from generator.tripfiles.pictures import read_pictures
 from generator.tripfiles.project_file import with_project
 from generator.tripfiles.schema import schema
+from generator.tripfiles.signs import other_signs
 from generator.tripfiles.structure import sections, structured
 from generator.tripfiles.text import MAX_BYTES
 
@@ -72,10 +75,13 @@ def examine(
     """
     name = name or (str(source) if isinstance(source, Path) else "")
     home = Folder(folder or (source.parent if isinstance(source, Path) else Path()))
-    content, project = with_project(_content(source, name, home).below(first_line - 1), home, READERS)
+    joined, project = with_project(_content(source, name, home).below(first_line - 1), home, READERS)
+    here = (Path(os.path.realpath(source)),) if isinstance(source, Path) else ()
+    content = with_earlier(joined, home, Chain(READERS, here))
     found = read_pictures(content, home, project, pictures, decode=decode)
     trip, refused = structured(content)
-    faults = _sorted([*content.faults, *refused, *found.faults], name)
+    signs = other_signs(trip, content)
+    faults = _sorted([*content.faults, *refused, *signs, *found.faults], name)
     known = Source(name, content.values, found.data, dict(home.inputs), _sorted(found.warnings, name))
     sound = sections(trip, content, faults)
     return Examined(None if faults or trip is None else trip.sourced(known), faults, sound, known)

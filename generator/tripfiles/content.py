@@ -38,6 +38,9 @@ class Content:
         )
 
 
+MAX_DEPTH: Final = 50
+"""How deep values may be nested."""
+
 Reader = Callable[[bytes, str], Content]
 """Reads the bytes of a file; the text is the name by which places call it. Raises nothing."""
 

@@ -33,10 +33,13 @@ class PrintedBlock:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """What a finished PDF says: who made it, which kind of document it is, its data, its words."""
+    """What a finished PDF says: who made it, which kind of document it is, its data, its words.
+
+    `documents` are the kinds that were made together, its own first.
+    """
 
     program: str
-    kind: str
+    documents: tuple[str, ...]
     data: bytes
     blocks: tuple[PrintedBlock, ...]
     pages: int
@@ -51,11 +54,11 @@ def read_pdf(content: bytes, name: str) -> Printed:
     at = Place(name)
     with _opened(content, at) as pdf:
         program = str(pdf.docinfo.get("/Producer", ""))
-        kind = _kind(pdf)
-        if not program.startswith(MAKER) or not kind:
+        documents = _documents(pdf)
+        if not program.startswith(MAKER) or not documents:
             raise DataError([fault("pdf.foreign", at)])
         try:
-            return Printed(program, kind, _data(pdf, at), tuple(_blocks(pdf)), len(pdf.pages))
+            return Printed(program, documents, _data(pdf, at), tuple(_blocks(pdf)), len(pdf.pages))
         except (ValueError, KeyError, AttributeError, TypeError, RuntimeError) as error:
             raise DataError([fault("pdf.changed", at)]) from error
 
@@ -78,11 +81,11 @@ def _opened(content: bytes, at: Place) -> pikepdf.Pdf:
     return pdf
 
 
-def _kind(pdf: pikepdf.Pdf) -> str:
-    """Return the kind of document that the metadata names, or ""."""
+def _documents(pdf: pikepdf.Pdf) -> tuple[str, ...]:
+    """Return the kind of document that the metadata names, and those made together with it."""
     with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as metadata:
-        kinds = metadata.get("dc:type") or ()
-    return next(iter(sorted(kinds)), "")
+        kinds, related = (sorted(metadata.get(name) or ()) for name in ("dc:type", "dc:relation"))
+    return (*kinds, *related) if kinds else ()
 
 
 def _data(pdf: pikepdf.Pdf, at: Place) -> bytes:

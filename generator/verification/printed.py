@@ -47,7 +47,9 @@ def check_printed(
     its data has faults, TemplateError for faults of the templates.
     """
     printed = read_pdf(content, name)
-    request = Request(("pdf",), (printed.kind,), tuple(templates), style or LatvianStyle(), attach_data=True)
+    request = Request(
+        ("pdf",), printed.documents, tuple(templates), style or LatvianStyle(), attach_data=True
+    )
     expected = _made_again(printed, request)
     text = " ".join(block.text for block in printed.blocks)
     found = tuple(_differences(printed, expected, Place(name)))
@@ -57,7 +59,8 @@ def check_printed(
 def _made_again(printed: Printed, request: Request) -> Sequence[PrintedBlock]:
     """Return the blocks that the data gives today; the photos, which have no words, are stand-ins."""
     trip = tripfiles.load(printed.data, name=DATA, pictures=_stand_in())
-    (file,) = render_trip(trip, request).files.values()
+    files = render_trip(trip, request).files.values()
+    file = next(one for one in files if one.document == printed.documents[0])
     return read_pdf(file.content, DATA).blocks
 
 

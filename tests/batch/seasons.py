@@ -67,6 +67,11 @@ def write_lines(path: Path, trips: Iterable[Mapping[str, Any]]) -> Path:
     return path
 
 
+def weighed(result: Result, *weights: str) -> list[str]:
+    """Return the ids of the faults of a trip that weigh as much, by default of all but notes."""
+    return [one.id for one in result.faults if one.severity in (weights or ("error", "warning"))]
+
+
 class Seen:
     """Watches a batch and keeps what it sees."""
 

@@ -24,6 +24,7 @@ from tests.batch.seasons import (
     make_batch,
     raw_trip,
     tree,
+    weighed,
     write_lines,
     write_season,
     write_trip,
@@ -186,7 +187,7 @@ def test_of_two_trips_with_one_name_the_first_in_order_is_made_and_the_other_tol
     write_trip(season / "b", raw_trip("same", sample="Otrais."))
     results = make_batch(season, Path("out"), HTML)
     assert [one.state for one in results] == [State.DONE, State.FAILED, State.DONE]
-    (found,) = results[1].faults
+    found = results[1].faults[0]
     assert (found.id, dict(found.values)) == (
         "output.taken",
         {"name": "same", "other": "season/a/trip.yaml"},
@@ -205,7 +206,7 @@ def test_folders_are_called_by_the_pattern():
 def test_a_trip_cannot_take_the_place_of_a_summary():
     write_trip(Path("season"), raw_trip("summary"))
     (result,) = make_batch(Path("season"), Path("out"), Order(HTML.settings, name="{id}.HTML"))
-    assert [one.id for one in result.faults] == ["output.taken"]
+    assert weighed(result) == ["output.taken"]
     assert Path("out/summary.html").is_file()
 
 
@@ -230,7 +231,7 @@ def test_a_file_in_place_of_a_trip_fails_that_trip_only():
     Path("out/trip-001").write_text("mine", encoding="utf-8")
     results = make_batch(write_season(Path("season"), 2), Path("out"), HTML)
     assert [one.state for one in results] == [State.FAILED, State.DONE]
-    assert [one.id for one in results[0].faults] == ["output.not-folder"]
+    assert weighed(results[0]) == ["output.not-folder"]
     assert Path("out/trip-001").read_text(encoding="utf-8") == "mine"
 
 
@@ -275,6 +276,7 @@ def test_when_the_disk_takes_no_more_the_trip_fails_and_its_earlier_files_stay()
 def test_the_summary_adds_up_money_by_project_currency_and_period():
     money = {"budget": [POSITION], "costs": [COST]}
     period = {"date": "05.09.2012.", "period": {"start": "01.08.2012.", "end": "31.08.2012."}}
+    in_euro = {**COST, "document": {**COST["document"], "currency": "EUR"}}
     other = {**raw_trip("x")["project"], "agreement": {"number": "2"}, "currency": "EUR"}
     write_lines(
         Path("season.jsonl"),
@@ -282,7 +284,7 @@ def test_the_summary_adds_up_money_by_project_currency_and_period():
             raw_trip("a", **money, report=period),
             raw_trip("b", **money, report=period),
             raw_trip("c", **money),
-            raw_trip("d", **money, project=other),
+            raw_trip("d", budget=[POSITION], costs=[in_euro], project=other),
             faulty_trip("e") | money,
         ],
     )

@@ -42,7 +42,7 @@ def ids(result: Result) -> list[str]:
 def test_processes_that_die_cost_one_trip_each(tmp_path):
     found = done(season(tmp_path, "a", "kill-1", "exit-1", "b", "raise-1", "odd-1", "c"), units.bad)
     assert [name for name, one in found.items() if one.state is State.DONE] == ["a", "b", "c"]
-    assert {name: ids(one) for name, one in found.items() if one.faults} == {
+    assert {name: ids(one) for name, one in found.items() if one.state is State.FAILED} == {
         "kill-1": ["batch.died"],
         "exit-1": ["batch.died"],
         "raise-1": ["batch.died"],

@@ -12,6 +12,7 @@ import pytest
 from generator import render
 from generator.cli import main
 from generator.errors import DataError, Severity, UsageError
+from generator.pipeline import document_kinds
 from generator.verification import Compared, check_printed
 from tests.trips import example
 
@@ -118,6 +119,11 @@ def test_a_figure_of_another_version_is_an_error_all_the_same() -> None:
         pdf.docinfo.Producer = "parskats 0.0.1"
 
     assert checked(changed(change)).differences[-1].severity is Severity.ERROR
+
+
+def test_annexes_that_were_asked_for_are_named_as_they_were_then() -> None:
+    for name, file in render(example(), ("pdf",), documents=document_kinds(), attach_data=True).items():
+        assert checked(file).differences == (), name
 
 
 def test_the_photos_are_not_looked_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -69,6 +69,12 @@ def test_the_metadata_names_the_kind_of_document() -> None:
     assert not re.search(rb"<dc:type>", pdf(kind=""))
 
 
+def test_the_metadata_names_the_kinds_made_together() -> None:
+    data = pdf_of(SOURCE, PICTURES, replace(PROPERTIES, kind="a", related=("b", "c")))
+    with opened(data) as file, file.open_metadata() as metadata:
+        assert set(metadata["dc:relation"]) == {"b", "c"}
+
+
 def test_pages_are_labelled_as_the_footers_count_them() -> None:
     with opened(pdf()) as file:
         first, label = file.Root.PageLabels.Nums
