@@ -5,6 +5,7 @@
 # make bench    prints the warm time of one trip beside docxtpl, of our Latvian beside babel and num2words, a season
 # make sentences        prints every sentence the templates can produce, to be read whole
 # make judges-latvian   compares our Latvian with num2words, babel, ICU; every difference is explained
+# make picture  draws the picture of the README anew
 # make golden   rewrites the expected results of the tests after a change that was meant (not in CI)
 
 PYTHON ?= python3
@@ -12,7 +13,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 TRIP ?= data/trips/rezekne-2012/trip.yaml
 
-.PHONY: report test check bench sentences judges-latvian golden clean judges judges-selftest
+.PHONY: report test check bench sentences judges-latvian golden picture clean judges judges-selftest
 
 report: $(VENV)/ready
 	@$(BIN)/python -m generator render $(TRIP) -f docx,pdf,html
@@ -43,6 +44,9 @@ sentences: $(VENV)/ready
 judges-latvian: $(VENV)/ready
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check num2words==0.5.14
 	@$(BIN)/python -m tests.judges.latvian
+
+picture: $(VENV)/ready
+	@$(BIN)/python -m tests.pages
 
 golden: $(VENV)/ready
 	@$(BIN)/python -m tests.refresh
