@@ -2,7 +2,7 @@
 # make test     sets up, then checks style, types and every test
 # make judges   lets foreign judges try the example and trips of the day's seed (needs apt and npm packages)
 # make judges-selftest   puts faults into good files and sees whether the judges catch them
-# make bench    prints the warm time of one trip beside docxtpl, of our Latvian beside babel and num2words
+# make bench    prints the warm time of one trip beside docxtpl, of our Latvian beside babel and num2words, a season
 # make sentences        prints every sentence the templates can produce, to be read whole
 # make judges-latvian   compares our Latvian with num2words, babel, ICU; every difference is explained
 # make picture  draws the picture of the README anew
@@ -36,6 +36,7 @@ bench: $(VENV)/ready
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check docxtpl==0.20.2 num2words==0.5.14
 	@$(BIN)/python -m tests.benchmarks
 	@$(BIN)/python -m tests.benchmarks.latvian
+	@$(BIN)/python -m tests.benchmarks.batch
 
 sentences: $(VENV)/ready
 	@$(BIN)/python -m tests.sentences

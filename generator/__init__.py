@@ -10,6 +10,7 @@ for name, content in render(trip).items():
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -25,6 +26,7 @@ from generator.errors import (
 from generator.version import VERSION as __version__
 
 if TYPE_CHECKING:
+    from generator.batch import Result, render_all, render_one
     from generator.latvian import LatvianStyle
     from generator.model import Trip
 
@@ -34,13 +36,23 @@ __all__ = [
     "OutputError",
     "ParskatsError",
     "Place",
+    "Result",
     "TemplateError",
     "Trip",
     "UsageError",
     "__version__",
     "load_trip",
     "render",
+    "render_all",
+    "render_one",
 ]
+
+_ELSEWHERE = {
+    "Trip": "generator.model",
+    "Result": "generator.batch",
+    "render_all": "generator.batch",
+    "render_one": "generator.batch",
+}
 
 
 def load_trip(source: str | Path | Mapping[str, Any], *, folder: str | Path | None = None) -> Trip:
@@ -90,9 +102,7 @@ def render(
 
 
 def __getattr__(name: str) -> Any:
-    """Import the model only when it is asked for: the command line's help needs none of it."""
-    if name == "Trip":
-        from generator.model import Trip
-
-        return Trip
-    raise AttributeError(name)
+    """Import what is large only when it is asked for: the command line's help needs none of it."""
+    if name not in _ELSEWHERE:
+        raise AttributeError(name)
+    return getattr(import_module(_ELSEWHERE[name]), name)

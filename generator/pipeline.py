@@ -87,7 +87,7 @@ def render_trip(trip: Trip, request: Request | None = None) -> Rendered:
     kinds = folders.kinds()
     _known("format.unknown", asked.formats, FORMATS)
     _known("document.unknown", asked.documents or (), [kind.name for kind in kinds])
-    warnings = _checked(trip, asked)
+    warnings = checked(trip, asked)
     shown = public(trip) if asked.public else trip
     laid_out = _lay_out_all(shown, kinds, asked.documents, folders, asked.style)
     chosen = [one for one in laid_out if asked.documents is None or one.kind.name in asked.documents]
@@ -99,7 +99,12 @@ def render_trip(trip: Trip, request: Request | None = None) -> Rendered:
         for one in chosen
         for format in asked.formats
     }
-    return Rendered(files, warnings, {**planning_inputs(), **folders.inputs()})
+    return Rendered(files, warnings, inputs(asked.templates))
+
+
+def inputs(templates: Sequence[Path]) -> dict[str, str]:
+    """Return the SHA-256 of every file that shapes documents besides those of a trip, by its name."""
+    return {**planning_inputs(), **template_folders(templates).inputs()}
 
 
 def laid_out_documents(
@@ -125,7 +130,7 @@ def _known(id: str, asked: Iterable[str], known: Sequence[str]) -> None:
         raise UsageError(unknown)
 
 
-def _checked(trip: Trip, asked: Request) -> tuple[Fault, ...]:
+def checked(trip: Trip, asked: Request) -> tuple[Fault, ...]:
     """Return what the checks found that stops nothing; raises DataError when a check fails."""
     faults = checks.run(trip, trip.source, asked.style).faults
     if asked.public:

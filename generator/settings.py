@@ -19,11 +19,17 @@ from typing import Any
 from generator.errors import N_, BadValue, Fault, Message, Place, UsageError, fault
 from generator.latvian.style import CHOICES, DEFAULT, LatvianStyle
 from generator.messages import LANGUAGES
+from generator.portable import is_portable
+from generator.request import Request
 
 FILE_NAME = "parskats.toml"
 PREFIX = "PARSKATS_"
 FORMATS = ("docx", "pdf", "html")
 LATVIAN = "latvian"
+LEAST_MEMORY = 300
+"""Megabytes without which no trip can be made."""
+NAME_FIELDS = ("id", "project", "agreement", "number", "date", "destination")
+"""What the pattern of a folder's name may name."""
 
 BUILT_IN = Message(N_("built in"))
 COMMAND_LINE = Message(N_("command line"))
@@ -74,6 +80,37 @@ def _flag(value: object) -> bool:
     if answer is None:
         raise BadValue("answer.unreadable", value=value)
     return answer
+
+
+def _number(minimum: int, value: object) -> int:
+    """Read a whole number that is not below `minimum`."""
+    text = str(value).strip()
+    if isinstance(value, bool) or not re.fullmatch(r"[0-9]{1,9}", text):
+        raise BadValue("number.whole", value=value)
+    if int(text) < minimum:
+        raise BadValue("number.minimum", value=text, minimum=minimum)
+    return int(text)
+
+
+def _processes(value: object) -> int:
+    return _number(1, value)
+
+
+def _seconds(value: object) -> int:
+    return _number(1, value)
+
+
+def _megabytes(value: object) -> int:
+    return _number(LEAST_MEMORY, value)
+
+
+def _pattern(value: object) -> str:
+    """Read the pattern of a folder's name: letters that every system takes, and fields in braces."""
+    text = _text(value)
+    bare = re.sub(rf"\{{(?:{'|'.join(NAME_FIELDS)})\}}", "x", text)
+    if bare == text or "{" in bare or "}" in bare or not is_portable(bare):
+        raise BadValue("setting.pattern", value=text, known=", ".join(f"{{{one}}}" for one in NAME_FIELDS))
+    return text
 
 
 # -- the list -------------------------------------------------------------------------------------
@@ -132,6 +169,41 @@ class Settings:
     strict: bool = _option(
         False, "--strict", read=_flag,
         help=N_("Warnings count as errors: nothing is written, and the exit code is 3."),
+    )  # fmt: skip
+    jobs: int | None = _option(
+        None, "-j", "--jobs", read=_processes, metavar=N_("NUMBER"),
+        help=N_("How many processes work at once. Built in: one for each core."),
+    )  # fmt: skip
+    name: str = _option(
+        "{id}", "--name", read=_pattern, metavar=N_("PATTERN"),
+        help=N_(
+            "What the folders of trips are called, for example {date}-{destination}; also {id}, {project}, "
+            "{agreement}, {number}. Built in: {id}."
+        ),
+    )  # fmt: skip
+    zip: Path | None = _option(
+        None, "--zip", read=_path, metavar=N_("FILE"), in_file=False,
+        help=N_("Also put all results into this ZIP."),
+    )  # fmt: skip
+    resume: bool = _option(
+        False, "--resume", read=_flag, in_file=False,
+        help=N_("Leave trips alone whose documents are there and are what they would become again."),
+    )  # fmt: skip
+    only: tuple[str, ...] | None = _option(
+        None, "--only", read=_names, metavar=N_("IDS"), many=True, in_file=False,
+        help=N_("Make only the trips with these ids, separated by commas."),
+    )  # fmt: skip
+    fail_fast: bool = _option(
+        False, "--fail-fast", read=_flag, in_file=False,
+        help=N_("Stop at the first trip that fails."),
+    )  # fmt: skip
+    time_limit: int = _option(
+        120, "--time-limit", read=_seconds, metavar=N_("SECONDS"),
+        help=N_("How long one trip may take. Built in: 120."),
+    )  # fmt: skip
+    memory_limit: int = _option(
+        1000, "--memory-limit", read=_megabytes, metavar=N_("MEGABYTES"),
+        help=N_("How much memory one trip may take; at least 300. Built in: 1000."),
     )  # fmt: skip
     json: bool = _option(
         False, "--json", read=_flag, in_file=False,
@@ -297,6 +369,18 @@ def resolve(typed: Mapping[str, object], environ: Mapping[str, str], folder: Pat
         raise UsageError(faults)
     style = {name: values.pop(f"{LATVIAN}.{name}") for name in CHOICES if f"{LATVIAN}.{name}" in values}
     return Settings(**values, latvian=LatvianStyle(**style), file=path, origins=origins)
+
+
+def requested(settings: Settings, templates: tuple[Path, ...]) -> Request:
+    """Return what the settings ask of a trip, with the folders of a person's own templates for it."""
+    return Request(
+        settings.format,
+        settings.document,
+        templates,
+        settings.latvian,
+        attach_data=settings.attach_data,
+        public=settings.public,
+    )
 
 
 def inputs(file: Path | None) -> dict[str, str]:

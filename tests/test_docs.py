@@ -1,17 +1,22 @@
 """Documents that tell of the program stay true."""
 
+import ast
 import re
+import shlex
 import shutil
 from pathlib import Path
 
 import pytest
 
+import generator
+from generator.cli.verbs import program
+from generator.cli.words import Run
 from generator.context import context_of
 from generator.document.language import ATTRIBUTES
 from generator.document.marks import without_marks
 from generator.errors import ExitCode
 from generator.latvian.style import CHOICES
-from generator.settings import OPTIONS
+from generator.settings import OPTIONS, Settings
 from generator.templating import Folders, fill
 from generator.templating.filters import FILTERS
 from generator.version import VERSION
@@ -20,6 +25,7 @@ from tests.trips import example
 ROOT = Path(__file__).parents[1]
 TEMPLATES = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
 SETTINGS = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+SCALE = (ROOT / "docs" / "scale.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
@@ -89,3 +95,34 @@ def test_the_library_example_of_the_readme_runs(tmp_path: Path, monkeypatch: pyt
     exec(compile(code, "README.md", "exec"), {})
     assert len(list(tmp_path.glob("*.docx"))) == 2
     assert len(list(tmp_path.glob("*.pdf"))) == 2
+
+
+PYTHON = [
+    pytest.param(code, id=f"{path.name}-{number}")
+    for path in sorted((ROOT / "docs").glob("*.md"))
+    for number, code in enumerate(
+        re.findall(r"```python\n(.*?)```", path.read_text(encoding="utf-8"), re.DOTALL), 1
+    )
+]
+
+
+@pytest.mark.parametrize("code", PYTHON)
+def test_every_program_in_the_documents_is_python(code: str) -> None:
+    names = {node.id for node in ast.walk(ast.parse(code)) if isinstance(node, ast.Name)}
+    assert names, "a program names something"
+
+
+@pytest.mark.parametrize("code", PYTHON)
+def test_the_programs_in_the_documents_import_only_what_the_library_has(code: str) -> None:
+    imports = [node for node in ast.walk(ast.parse(code)) if isinstance(node, ast.ImportFrom)]
+    ours = [alias.name for node in imports if node.module == "generator" for alias in node.names]
+    assert set(ours) <= set(generator.__all__)
+
+
+@pytest.mark.parametrize(
+    "words", re.findall(r"`(parskats batch [^`]*)`|^    (parskats batch .*)$", README + SCALE, re.MULTILINE)
+)
+def test_the_batch_commands_in_the_documents_are_commands(words: tuple[str, str]) -> None:
+    typed = shlex.split("".join(words).partition("   ")[0])[2:]
+    with program.commands["batch"].make_context("batch", typed, obj=Run(typed, {}, Settings())) as context:
+        assert context.params["sources"]

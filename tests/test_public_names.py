@@ -13,12 +13,15 @@ def test_the_public_names_are_exactly_these() -> None:
         "OutputError",
         "ParskatsError",
         "Place",
+        "Result",
         "TemplateError",
         "Trip",
         "UsageError",
         "__version__",
         "load_trip",
         "render",
+        "render_all",
+        "render_one",
     ]
 
 

@@ -1,15 +1,18 @@
 """Where the value of an option comes from, and what is said when it cannot be used."""
 
+import json
 from pathlib import Path
 
 import pytest
 
+from generator.batch.names import FIELDS
 from generator.errors import UsageError
 from generator.latvian import LatvianStyle
 from generator.latvian.style import CHOICES
 from generator.request import DEFAULT_FORMATS
 from generator.settings import (
     FORMATS,
+    NAME_FIELDS,
     OPTIONS,
     Settings,
     early,
@@ -18,6 +21,8 @@ from generator.settings import (
     template_folders,
     variable,
 )
+
+TYPED = {"output": "x", "templates": "x", "name": "x-{id}", "memory_limit": 500, "time_limit": 5, "jobs": 3}
 
 
 @pytest.fixture
@@ -66,14 +71,15 @@ def test_the_command_line_wins_over_the_environment(folder):
 
 @pytest.mark.parametrize("name", OPTIONS)
 def test_every_option_can_come_from_the_environment(folder, name):
-    value = {"lang": "en", "format": "html", "document": "a", "output": "x", "templates": "x"}.get(name, "1")
-    settings = resolve({}, {variable(name): value}, folder)
+    value = {**TYPED, "lang": "en", "format": "html", "document": "a"}.get(name, "1")
+    settings = resolve({}, {variable(name): str(value)}, folder)
     assert getattr(settings, name) != getattr(Settings(), name)
 
 
 @pytest.mark.parametrize(("name", "option"), [pair for pair in OPTIONS.items() if pair[1].in_file])
 def test_every_lasting_option_can_come_from_the_file(folder, name, option):
-    value = {"lang": '"en"', "format": '["html"]'}.get(name, '"x"' if option.metavar else "true")
+    typed = {"lang": "en", "format": ["html"], **TYPED}.get(name, "x" if option.metavar else True)
+    value = json.dumps(typed)
     write(folder, f"{name} = {value}")
     assert getattr(resolve({}, {}, folder), name) != getattr(Settings(), name)
 
@@ -115,7 +121,8 @@ def test_an_unknown_table_is_told_with_its_line(folder):
     (found,) = faults_of(folder)
     assert (str(found.place), found.hint.sentence()) == (
         "parskats.toml:1:2",
-        "The settings are: output, format, document, templates, attach_data, public, strict, lang, latvian.",
+        "The settings are: output, format, document, templates, attach_data, public, strict, jobs, name, "
+        "time_limit, memory_limit, lang, latvian.",
     )
 
 
@@ -242,3 +249,37 @@ def test_latvian_that_is_no_table_is_told(folder):
     write(folder, 'latvian = "pareizi"\n')
     (found,) = faults_of(folder)
     assert (found.id, str(found.place)) == ("setting.table", "parskats.toml:1:1")
+
+
+# -- the settings of a batch ----------------------------------------------------------------------
+def test_the_fields_of_a_pattern_are_those_a_trip_is_asked_for():
+    assert tuple(FIELDS) == NAME_FIELDS
+
+
+@pytest.mark.parametrize("pattern", ["{id}", "{date}-{destination}", "Brauciens {number} ({project})"])
+def test_a_pattern_of_fields_and_letters_can_name_folders(folder, pattern):
+    assert resolve({"name": pattern}, {}, folder).name == pattern
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["trip", "{id}/x", "../{id}", "{id", "{id}}", "{trip}", "{id.real}", "{id!r}", "{id:>9}", "{}", "{id}."],
+)
+def test_a_pattern_that_cannot_name_a_folder_of_every_trip_is_refused(folder, pattern):
+    (found,) = faults_of(folder, {"name": pattern})
+    assert (found.id, found.place.field) == ("setting.pattern", "--name")
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "id"),
+    [
+        ("jobs", "0", "number.minimum"),
+        ("jobs", "two", "number.whole"),
+        ("time_limit", "-1", "number.whole"),
+        ("time_limit", "0", "number.minimum"),
+        ("memory_limit", "299", "number.minimum"),
+        ("memory_limit", "1" * 30, "number.whole"),
+    ],
+)
+def test_a_limit_that_cannot_be_kept_is_refused(folder, name, value, id):
+    assert [one.id for one in faults_of(folder, {name: value})] == [id]

@@ -26,6 +26,7 @@ from typing import Any, TextIO
 import click
 
 from generator.errors import N_, ExitCode, Fault, Language, Message, Place, Severity
+from generator.errors.listing import fault_json, in_order
 from generator.settings import Settings
 
 FORMAT = 1
@@ -86,7 +87,6 @@ _WEIGHTS = {
     Severity.INFORMATION: (N_("note"), "cyan"),
     Severity.SILENCED: (N_("silenced"), "white"),
 }
-_ORDER = list(_WEIGHTS)
 
 
 def wants_color(stream: TextIO, environ: Mapping[str, str]) -> bool:
@@ -110,21 +110,6 @@ def fault_lines(faults: Iterable[Fault], translate: Language) -> Iterator[str]:
 def _below(one: Fault) -> Message:
     """Return what stands below a fault: how to mend it, or why it may stand."""
     return Message(N_("Reason: {reason}"), {"reason": one.reason}) if one.reason else one.hint
-
-
-def in_order(faults: Iterable[Fault]) -> list[Fault]:
-    """Return the faults, errors first; within a file in the order of lines, files as they came."""
-    found = list(faults)
-    files = list(dict.fromkeys(one.place.file for one in found))
-    return sorted(
-        found,
-        key=lambda one: (
-            _ORDER.index(one.severity),
-            files.index(one.place.file),
-            one.place.line or 0,
-            one.place.column or 0,
-        ),
-    )
 
 
 def where(place: Place) -> str:
@@ -168,17 +153,4 @@ def as_json(outcome: Outcome, command: str, translate: Language) -> dict[str, An
         "files": list(outcome.files),
         "faults": [fault_json(one, translate) for one in in_order(outcome.faults)],
         **outcome.more,
-    }
-
-
-def fault_json(fault: Fault, translate: Language) -> dict[str, Any]:
-    """Return a fault as JSON holds it: its stable id, its sentences, its place."""
-    place = fault.place
-    return {
-        "id": fault.id,
-        "severity": str(fault.severity),
-        "sentence": fault.message.sentence(translate),
-        "hint": fault.hint.sentence(translate),
-        "place": {"file": place.file, "line": place.line, "column": place.column, "field": place.field},
-        **({"reason": fault.reason} if fault.reason else {}),
     }

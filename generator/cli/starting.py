@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.errors import OutputError, Place, fault
 from generator.manifest import output_fault
+from generator.portable import slug
 from generator.resources import data_folder, templates_folder
 
 STARTER_ID = "id: paraugs"
@@ -17,7 +16,7 @@ STARTER_ID = "id: paraugs"
 def copy_starter(folder: Path) -> list[Path]:
     """Make a new trip folder, its trip named after the folder, and return the files made."""
     contents = dict(_shipped(data_folder() / "starter"))
-    named = f"id: {slug(folder.absolute().name)}"
+    named = f"id: {slug(folder.absolute().name) or 'paraugs'}"
     trip = contents[Path("trip.yaml")].decode()
     contents[Path("trip.yaml")] = trip.replace(STARTER_ID, named, 1).encode()
     return _write_new(folder, contents)
@@ -27,12 +26,6 @@ def copy_templates(folder: Path) -> list[Path]:
     """Copy the shipped templates and theme, without the fonts, and return the files made."""
     contents = {path: content for path, content in _shipped(templates_folder()) if path.parts[0] != "fonts"}
     return _write_new(folder, contents)
-
-
-def slug(name: str) -> str:
-    """Return a name as a trip id: ASCII letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:64].strip("-") or "paraugs"
 
 
 def _shipped(folder: Path) -> Iterator[tuple[Path, bytes]]:

@@ -15,13 +15,12 @@ import click
 from generator.cli.reporting import Outcome, compared, of_faults, shorter
 from generator.cli.words import Run, Verbs, verb
 from generator.errors import N_, DataError, Message, Place, fault
-from generator.settings import Settings, resolve, template_folders
 from generator.settings import inputs as settings_inputs
+from generator.settings import requested, resolve, template_folders
 from generator.version import PROGRAM
 
 if TYPE_CHECKING:
     from generator.model import Trip
-    from generator.request import Request
 
 FILE = {"file": N_("FILE")}
 FOLDER = {"folder": N_("DIR")}
@@ -85,20 +84,6 @@ def _folders(run: Run, file: str, trip: Trip) -> tuple[Path, ...]:
     return template_folders(run.settings, tuple(homes))
 
 
-def _request(settings: Settings, templates: tuple[Path, ...]) -> Request:
-    """Return what the settings ask of a trip."""
-    from generator.request import Request
-
-    return Request(
-        settings.format,
-        settings.document,
-        templates,
-        settings.latvian,
-        attach_data=settings.attach_data,
-        public=settings.public,
-    )
-
-
 # -- the commands ---------------------------------------------------------------------------------
 @verb(
     program,
@@ -123,7 +108,7 @@ def render(run: Run, file: str) -> Outcome:
     settings = run.settings
     trip = tripfiles.load(**_read(file))
     folders = _folders(run, file, trip)
-    request = _request(settings, folders)
+    request = requested(settings, folders)
     rendered = pipeline.render_trip(trip, request)
     outcome = of_faults(rendered.warnings, strict=settings.strict)
     if outcome.exit_code:
@@ -142,6 +127,36 @@ def _written(file: dict[str, Any]) -> Message:
     if file["pages"] is None:
         return Message("{path}", file)
     return Message(N_("{path} (pages: {pages})"), file)
+
+
+@verb(
+    program,
+    "batch",
+    N_("Make the documents of many trips; a bad one does not stop the others."),
+    about=N_(
+        "SOURCE is a trip file, a folder of trips, JSON lines (.jsonl) or a ZIP of these. Each trip gets a "
+        "folder in DIR; summary.html tells what became of each and what has to be mended. Interrupted or "
+        "killed, the batch goes on with --resume. Ends with 6 when a trip failed."
+    ),
+    arguments={"sources": N_("SOURCE...")},
+    many=("sources",),
+    options=(
+        *("output", "format", "document", "templates", "attach_data", "public", "strict", "jobs", "name"),
+        *("zip", "resume", "only", "fail_fast", "time_limit", "memory_limit"),
+    ),
+    examples=(
+        "parskats batch braucieni -o parskati",
+        "parskats batch braucieni sezona.zip -j 4 --resume",
+        'parskats batch braucieni --name "{date}-{destination}" --zip sezona-parskati.zip',
+    ),
+)
+def batch(run: Run, sources: tuple[str, ...]) -> Outcome:
+    """Make the documents of many trips."""
+    first = Path(sources[0])
+    _settle(run, first if first.is_dir() else first.parent)
+    from generator.cli.batching import made
+
+    return made(sources, run)
 
 
 @verb(
@@ -275,7 +290,7 @@ def _copied(paths: list[Path], *more: Message) -> Outcome:
     N_("Show versions, fonts, template folders and settings: what a fault report needs."),
     arguments=FILE,
     optional=("file",),
-    options=("output", "format", "document", "templates", "attach_data", "public", "strict"),
+    options=("output", "format", "document", "templates", "attach_data", "public", "strict", "jobs", "name"),
     examples=("parskats info", "parskats info brauciens/trip.yaml"),
 )
 def info(run: Run, file: str | None) -> Outcome:

@@ -176,12 +176,13 @@ def verb(
     examples: Iterable[str],
     arguments: Mapping[str, str] = {},
     optional: Container[str] = (),
+    many: Container[str] = (),
     options: Iterable[str] = (),
 ) -> Callable[[Callable[..., object]], Verb]:
     """Return a decorator that makes a function a command; it is called with the Run and the arguments.
 
     `arguments` gives the written form of each argument by its name, `optional` those that may be
-    left out. Every command also takes
+    left out, `many` those of which there may be several. Every command also takes
     --json, -q, -v and --lang.
     """
     names = (*options, "json", "quiet", "verbose", "lang")
@@ -195,7 +196,9 @@ def verb(
             return function(run, **{key: given[key] for key in arguments})
 
         params: list[click.Parameter] = [
-            click.Argument([key], metavar=written, required=key not in optional)
+            click.Argument(
+                [key], metavar=written, required=key not in optional, nargs=-1 if key in many else 1
+            )
             for key, written in arguments.items()
         ]
         params += [setting_option(one) for one in names]

@@ -968,6 +968,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("“{value}” is not a text."),
         N_("Write the value in quotes."),
     ),
+    "setting.pattern": (
+        N_("“{value}” cannot name the folders of trips: at least one of {known} was expected."),
+        N_("Write letters, digits, hyphens and these fields, for example {{date}}-{{destination}}."),
+    ),
     "setting.syntax": (
         N_("The settings file is not valid TOML."),
         N_('Write each setting on a line of its own, for example format = "docx,pdf".'),
@@ -1004,6 +1008,10 @@ FAULTS: dict[str, tuple[str, str]] = {
     "output.name": (
         N_("“{name}” cannot name a file or folder on every system."),
         N_("Use ASCII letters, digits and hyphens, and no device names such as con or aux."),
+    ),
+    "output.taken": (
+        N_("The folder “{name}” already has a trip of this batch, or a summary: {other}."),
+        N_("Give the trips different ids, or have the folders called otherwise with --name."),
     ),
     "output.failed": (
         N_("This cannot be written: {reason}."),
@@ -1102,6 +1110,59 @@ FAULTS: dict[str, tuple[str, str]] = {
     "run.interrupted": (
         N_("Interrupted."),
         N_("Files that were finished earlier are as they were."),
+    ),
+    # -- many trips -------------------------------------------------------------------------------
+    "source.missing": (
+        N_("There is no file or folder “{value}”."),
+        N_("Correct the name."),
+    ),
+    "source.no-trips": (
+        N_("There is no trip here."),
+        N_("A trip file is called trip.yaml, or has the field “journey”; JSON lines end in .jsonl."),
+    ),
+    "zip.damaged": (
+        N_("The ZIP is damaged, or was made in a way that is not read."),
+        N_("Make it again, or give the folder itself."),
+    ),
+    "zip.encrypted": (
+        N_("“{name}” in the ZIP is protected by a password."),
+        N_("Make the ZIP without a password, or give the folder itself."),
+    ),
+    "zip.name": (
+        N_("The name “{name}” in the ZIP leads out of its folder, or is there twice; nothing was unpacked."),
+        N_("Make the ZIP again from the folder of the trips; do not open it if its sender is a stranger."),
+    ),
+    "zip.member": (
+        N_("“{name}” in the ZIP is larger than {limit} MB; nothing was unpacked."),
+        N_("Take the file out; trips and their pictures are smaller."),
+    ),
+    "zip.large": (
+        N_("The ZIP would unpack to more than trips and pictures can be; nothing was unpacked."),
+        N_("Divide it, or give the folder itself; do not open it if its sender is a stranger."),
+    ),
+    "batch.time": (
+        N_("The trip took longer than {limit} seconds and was stopped."),
+        N_("Look for a picture or a list that is far too large; --time-limit gives more time."),
+    ),
+    "batch.memory": (
+        N_("The trip wanted more than {limit} MB of memory and was stopped."),
+        N_("Look for a picture or a list that is far too large; --memory-limit gives more memory."),
+    ),
+    "batch.died": (
+        N_("The process that made this trip ended ({code})."),
+        N_("Run the batch again with --resume; if it is always this trip, report it."),
+    ),
+    "batch.busy": (
+        N_("Another batch is working in this folder."),
+        N_("Wait until it has ended, or give another folder."),
+    ),
+    "batch.interrupted": (
+        N_("Interrupted; trips that are finished: {done}."),
+        N_("They are whole and stay. To go on: {command}"),
+    ),
+    "batch.only": (
+        N_("There is no trip with the id “{value}”."),
+        N_("Correct the id, or mend the file that should have it."),
     ),
     # -- one run ----------------------------------------------------------------------------------
     "format.unknown": (

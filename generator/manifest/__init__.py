@@ -1,6 +1,6 @@
 """The folder of one trip's results, and the manifest that is its receipt."""
 
-from generator.manifest.folder import output_fault, write_folder
+from generator.manifest.folder import output_fault, place_folder, stage_folder, write_folder
 from generator.manifest.record import (
     FILE_NAME,
     Listed,
@@ -8,6 +8,7 @@ from generator.manifest.record import (
     Origin,
     Produced,
     changed_files,
+    is_current,
     read_manifest,
     sha256,
 )
@@ -19,8 +20,11 @@ __all__ = [
     "Origin",
     "Produced",
     "changed_files",
+    "is_current",
     "output_fault",
+    "place_folder",
     "read_manifest",
     "sha256",
+    "stage_folder",
     "write_folder",
 ]

@@ -1,7 +1,9 @@
 """A folder of results written: whole files or none.
 
-Everything is written to a temporary folder inside the folder first; then each file takes the place
+Everything is written to a temporary folder on the same disk first; then each file takes the place
 of the earlier one, the manifest last. When any step fails, the earlier files are put back.
+Nothing is forced to the disk (fsync): a file is whole after a crash of the program, and after a
+loss of power its SHA-256 in the manifest tells whether it is.
 """
 
 from __future__ import annotations
@@ -30,34 +32,65 @@ def write_folder(
     and that nobody has changed since, are removed; other files are left alone. Raises OutputError,
     and then every earlier file is as it was.
     """
-    manifest = describe(folder, trip, files, origin or Origin())
-    contents = {name: file.content for name, file in files.items()} | {FILE_NAME: as_bytes(manifest)}
-    _refuse_bad_names(folder, contents)
+    contents, manifest = _contents(folder, trip, files, origin)
     with _faults_of(folder):
         folder.mkdir(parents=True, exist_ok=True)
-        outdated = _outdated(folder, contents)
-        _put(folder, contents, outdated)
+        work = Path(tempfile.mkdtemp(prefix=".parskats-", dir=folder))
+        try:
+            _write(work / "finished", contents)
+            place_folder(work / "finished", folder)
+        finally:
+            shutil.rmtree(work, ignore_errors=True)
     return manifest
 
 
-def _put(folder: Path, contents: Mapping[str, bytes], outdated: Iterable[str]) -> None:
-    work = Path(tempfile.mkdtemp(prefix=".parskats-", dir=folder))
-    finished, earlier = work / "finished", work / "earlier"
-    try:
-        finished.mkdir()
-        for name, content in contents.items():
-            (finished / name).write_bytes(content)
-        with _restoring(folder, earlier) as keep:
-            for name in contents:
+def stage_folder(
+    staged: Path, folder: Path, trip: str, files: Mapping[str, Produced], origin: Origin | None = None
+) -> dict[str, Any]:
+    """Write the files and their manifest into a new folder, to take the place of `folder` later.
+
+    Returns the manifest, whose paths are seen from `folder`. Raises OutputError.
+    """
+    contents, manifest = _contents(folder, trip, files, origin)
+    with _faults_of(folder):
+        _write(staged, contents)
+    return manifest
+
+
+def place_folder(staged: Path, folder: Path) -> None:
+    """Let every file of a staged folder take the place of the earlier one, the manifest last.
+
+    Both lie on one disk; `staged` is left empty. Raises OutputError as `write_folder`.
+    """
+    names = sorted((path.name for path in staged.iterdir()), key=lambda name: (name == FILE_NAME, name))
+    with _faults_of(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        outdated = _outdated(folder, names)
+        with _restoring(folder, staged.with_name(f"{staged.name}.earlier")) as keep:
+            for name in names:
                 keep(name)
                 with _faults_of(folder / name):
-                    os.replace(finished / name, folder / name)
+                    os.replace(staged / name, folder / name)
             for name in outdated:
                 keep(name)
                 with _faults_of(folder / name):
                     (folder / name).unlink()
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
+
+
+def _contents(
+    folder: Path, trip: str, files: Mapping[str, Produced], origin: Origin | None
+) -> tuple[dict[str, bytes], dict[str, Any]]:
+    """Return the bytes of every file of a folder by its name, and the manifest among them."""
+    manifest = describe(folder, trip, files, origin or Origin())
+    contents = {name: file.content for name, file in files.items()} | {FILE_NAME: as_bytes(manifest)}
+    _refuse_bad_names(folder, contents)
+    return contents, manifest
+
+
+def _write(staged: Path, contents: Mapping[str, bytes]) -> None:
+    staged.mkdir()
+    for name, content in contents.items():
+        (staged / name).write_bytes(content)
 
 
 class _Keeper:
@@ -99,7 +132,7 @@ def _restoring(folder: Path, store: Path) -> Iterator[_Keeper]:
 
 
 # -- the earlier manifest -------------------------------------------------------------------------
-def _outdated(folder: Path, contents: Mapping[str, bytes]) -> list[str]:
+def _outdated(folder: Path, contents: Iterable[str]) -> list[str]:
     """Return the names of earlier files that are no longer made and still are as they were made."""
     present = {name.casefold() for name in contents}
     return [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any, Final, Protocol
 
@@ -157,3 +157,10 @@ def changed_files(manifest: Manifest, folder: Path) -> dict[str, bool]:
 def is_unchanged(path: Path, digest: str) -> bool:
     """Return whether a path is a file of its own, no link, whose bytes have this SHA-256."""
     return path.is_file() and not path.is_symlink() and sha256(path.read_bytes()) == digest
+
+
+def is_current(manifest: Manifest, folder: Path, trip: str, origin: Origin) -> bool:
+    """Return whether a folder holds just what this version would make of a trip from this origin."""
+    expected = describe(folder, trip, {}, origin) | {"files": [asdict(one) for one in manifest.files]}
+    stored = (folder / FILE_NAME).read_bytes()
+    return stored == as_bytes(expected) and not changed_files(manifest, folder)

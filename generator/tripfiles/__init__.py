@@ -30,7 +30,7 @@ READERS: Final[dict[str, Reader]] = {
 }
 """The reader of every format by the suffix of its files; a new format is one file and one line."""
 
-TripSource = Path | bytes | Mapping[str, object]
+TripSource = Path | bytes | Mapping[str, object] | Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class Examined:
 def load(
     source: TripSource, *, name: str = "", folder: Path | None = None, pictures: bytes | None = None
 ) -> Trip:
-    """Return the trip of a file, of its bytes, or of a plain mapping.
+    """Return the trip of a file, of its bytes, of a plain mapping, or of content that was read before.
 
     `name` is how places call the source; `folder` is where the files it names are looked up: by
     default the folder of the file, or the current one. `pictures` stands in for every picture, so
@@ -60,15 +60,25 @@ def load(
 
 
 def examine(
-    source: TripSource, *, name: str = "", folder: Path | None = None, pictures: bytes | None = None
+    source: TripSource,
+    *,
+    name: str = "",
+    folder: Path | None = None,
+    pictures: bytes | None = None,
+    first_line: int = 1,
+    decode: bool = True,
 ) -> Examined:
-    """Return what is found in a source, as `load` takes it; raises nothing for faults of the data."""
+    """Return what is found in a source, as `load` takes it; raises nothing for faults of the data.
+
+    `first_line` is where the bytes of a source begin in the file that `name` calls. Without `decode`
+    damage inside a picture stays unseen, and the reading of large ones is quick.
+    """
     name = name or (str(source) if isinstance(source, Path) else "")
     home = Folder(folder or (source.parent if isinstance(source, Path) else Path()))
-    joined, project = with_project(_content(source, name, home), home, READERS)
+    joined, project = with_project(_content(source, name, home).below(first_line - 1), home, READERS)
     here = (Path(os.path.realpath(source)),) if isinstance(source, Path) else ()
     content = with_earlier(joined, home, Chain(READERS, here))
-    found = read_pictures(content, home, project, pictures)
+    found = read_pictures(content, home, project, pictures, decode=decode)
     trip, refused = structured(content)
     signs = other_signs(trip, content)
     faults = _sorted([*content.faults, *refused, *signs, *found.faults], name)
@@ -79,6 +89,8 @@ def examine(
 
 def _content(source: TripSource, name: str, home: Folder) -> Content:
     """Return the plain data of a source and the faults of its writing."""
+    if isinstance(source, Content):
+        return source
     if isinstance(source, Mapping):
         return plain.read(source, name)
     if isinstance(source, bytes):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from generator.errors import Fault, Place, fault
@@ -26,6 +26,17 @@ class Content:
     faults: tuple[Fault, ...] = ()
     spoiled: frozenset[str] = frozenset()
 
+    def below(self, lines: int) -> Content:
+        """Return the content of a text that stands below so many lines of its file."""
+        if not lines:
+            return self
+        return replace(
+            self,
+            values={path: _below(place, lines) for path, place in self.values.items()},
+            keys={path: _below(place, lines) for path, place in self.keys.items()},
+            faults=tuple(one.at(_below(one.place, lines)) for one in self.faults),
+        )
+
 
 MAX_DEPTH: Final = 50
 """How deep values may be nested."""
@@ -39,6 +50,10 @@ UNFIT: Final = re.compile(
     + "]"
 )
 """Characters that XML cannot hold or that mean nothing in a text."""
+
+
+def _below(place: Place, lines: int) -> Place:
+    return place if place.line is None else replace(place, line=place.line + lines)
 
 
 def unfit(character: str, place: Place) -> Fault:

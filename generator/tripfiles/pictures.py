@@ -20,10 +20,13 @@ class Pictures:
     warnings: tuple[Fault, ...]
 
 
-def read_pictures(content: Content, trip: Folder, project: Folder, stand_in: bytes | None = None) -> Pictures:
+def read_pictures(
+    content: Content, trip: Folder, project: Folder, stand_in: bytes | None = None, *, decode: bool = True
+) -> Pictures:
     """Return every picture that is named, or the one that stands in for all.
 
-    Those of the project lie in the folder of its file.
+    Those of the project lie in the folder of its file. Each is decoded, to know that it can be;
+    without `decode` only its header is looked at.
     """
     data: dict[str, bytes] = {}
     faults: list[Fault] = []
@@ -36,7 +39,8 @@ def read_pictures(content: Content, trip: Folder, project: Folder, stand_in: byt
         try:
             data[path] = stand_in or folder.read(name, limit=images.MAX_BYTES)
             warnings += _warnings(images.inspect(data[path]), path, place)
-            images.prepare(data[path])
+            if decode:
+                images.prepare(data[path])
         except BadValue as bad:
             faults.append(bad.fault.at(place))
     return Pictures(data, tuple(faults), tuple(warnings))

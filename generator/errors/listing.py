@@ -1,0 +1,38 @@
+"""Faults in the order in which people read them, and as JSON holds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, Final
+
+from generator.errors.tree import Fault, Language, Severity
+
+_ORDER: Final = list(Severity)
+
+
+def in_order(faults: Iterable[Fault]) -> list[Fault]:
+    """Return the faults, errors first; within a file in the order of lines, files as they came."""
+    found = list(faults)
+    files = list(dict.fromkeys(one.place.file for one in found))
+    return sorted(
+        found,
+        key=lambda one: (
+            _ORDER.index(one.severity),
+            files.index(one.place.file),
+            one.place.line or 0,
+            one.place.column or 0,
+        ),
+    )
+
+
+def fault_json(fault: Fault, translate: Language) -> dict[str, Any]:
+    """Return a fault as JSON holds it: its stable id, its sentences, its place."""
+    place = fault.place
+    return {
+        "id": fault.id,
+        "severity": str(fault.severity),
+        "sentence": fault.message.sentence(translate),
+        "hint": fault.hint.sentence(translate),
+        "place": {"file": place.file, "line": place.line, "column": place.column, "field": place.field},
+        **({"reason": fault.reason} if fault.reason else {}),
+    }
