@@ -1100,7 +1100,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "extra.missing": (
         N_("This needs the library {library}, which is not installed."),
-        N_("Install it: pip install 'parskats[{extra}]'"),
+        N_("Install it: pip install {library}"),
     ),
     # -- the run ---------------------------------------------------------------------------------
     "run.defect": (

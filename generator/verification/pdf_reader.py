@@ -1,6 +1,6 @@
 """A finished PDF read back: the data inside it, and the words of its structure tree, page by page.
 
-Needs pikepdf (`pip install 'parskats[pdf]'`). Only what our writer writes is read: simple fonts
+Needs pikepdf (the extra `pdf`). Only what our writer writes is read: simple fonts
 with a map to Unicode, marked content, a tagged structure.
 """
 
@@ -68,7 +68,7 @@ def _opened(content: bytes, at: Place) -> pikepdf.Pdf:
     try:
         import pikepdf
     except ImportError:
-        raise UsageError([fault("extra.missing", at, library="pikepdf", extra="pdf")]) from None
+        raise UsageError([fault("extra.missing", at, library="pikepdf")]) from None
     try:
         pdf = pikepdf.open(BytesIO(content), attempt_recovery=False, suppress_warnings=True)
     except pikepdf.PasswordError:

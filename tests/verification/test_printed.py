@@ -186,7 +186,7 @@ def test_without_pikepdf_the_command_that_installs_it_is_told(monkeypatch: pytes
     with pytest.raises(UsageError) as caught:
         checked(made()[REPORT])
     (found,) = caught.value.faults
-    assert "pip install 'parskats[pdf]'" in found.hint.sentence()
+    assert "pip install pikepdf" in found.hint.sentence()
 
 
 # -- the command ----------------------------------------------------------------------------------
