@@ -52,7 +52,7 @@ def run(sections: Mapping[str, object] | Trip, source: Source, style: LatvianSty
         ids[state].append(check.id)
         faults += found
     placed = [one.at(_place(one.place.field, source)) for one in faults]
-    placed.sort(key=lambda one: (one.place.file != source.file, one.place.line or 0, one.place.column or 0))
+    placed.sort(key=lambda one: (one.place.file != source.file, one.place.order))
     return Checked(tuple(placed), tuple(ids["passed"]), tuple(ids["not_run"]), tuple(ids["absent"]))
 
 

@@ -105,8 +105,7 @@ def in_order(faults: Iterable[Fault]) -> list[Fault]:
         key=lambda one: (
             _ORDER.index(one.severity),
             files.index(one.place.file),
-            one.place.line or 0,
-            one.place.column or 0,
+            one.place.order,
         ),
     )
 

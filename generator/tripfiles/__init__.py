@@ -1,16 +1,18 @@
-"""Trip files: bytes to a trip, or every fault with its place. One file per format and a registry."""
+"""Trip files: bytes to trips, or every fault with its place. One file per format and a registry."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from generator.errors import BadValue, DataError, Fault, Place
+from generator.errors import BadValue, DataError, Fault, Place, fault
 from generator.model import Source, Trip
-from generator.tripfiles import plain, yaml_file
-from generator.tripfiles.content import Content, Reader
+from generator.tripfiles import json_lines, plain, workbook, yaml_file
+from generator.tripfiles.content import Content, ManyReader, Reader
+from generator.tripfiles.explain import shown
 from generator.tripfiles.folder import Folder
 from generator.tripfiles.pictures import read_pictures
 from generator.tripfiles.project_file import with_project
@@ -18,72 +20,181 @@ from generator.tripfiles.schema import schema
 from generator.tripfiles.structure import sections, structured
 from generator.tripfiles.text import MAX_BYTES
 
-__all__ = ["READERS", "Examined", "examine", "load", "schema"]
+__all__ = ["MANY", "READERS", "Examined", "examine", "load", "load_many", "schema"]
 
 READERS: Final[dict[str, Reader]] = {
     ".yaml": yaml_file.read,
     ".yml": yaml_file.read,
     ".json": yaml_file.read,
 }
-"""The reader of every format by the suffix of its files; a new format is one file and one line."""
+"""The reader of every format that holds one trip, by the suffix of its files."""
+
+MANY: Final[dict[str, ManyReader]] = {
+    ".xlsx": workbook.read,
+    ".xlsm": workbook.read,
+    ".xls": workbook.read,
+}
+"""The reader of every format that holds many trips (.xls only to be told what to do with it)."""
+
+_LISTED: Final = 20
+_LINES: Final = (".jsonl", ".ndjson")
+"""Files that hold a trip on every line; they are read line by line."""
 
 TripSource = Path | bytes | Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What was found in a trip file: the trip or its faults, and the sections that are sound."""
+    """What was found of a trip: the trip or its faults, and the sections that are sound.
+
+    `id` is the id as typed, empty where it is missing; None for what belongs to no trip of the
+    source, such as a file that cannot be read or a row of a workbook that names no trip.
+    """
 
     trip: Trip | None
     faults: tuple[Fault, ...]
     sound: Mapping[str, object]
     source: Source
+    id: str | None = None
 
 
-def load(source: TripSource, *, name: str = "", folder: Path | None = None) -> Trip:
+def load(source: TripSource, *, name: str = "", folder: Path | None = None, only: str = "") -> Trip:
     """Return the trip of a file, of its bytes, or of a plain mapping.
 
     `name` is how places call the source; `folder` is where the files it names are looked up: by
-    default the folder of the file, or the current one. Raises DataError holding every fault with
-    its place; warnings are in `trip.source.warnings`.
+    default the folder of the file, or the current one. `only` chooses a trip by its id where the
+    source holds many. Raises DataError holding every fault with its place; warnings are in
+    `trip.source.warnings`.
     """
-    examined = examine(source, name=name, folder=folder)
+    examined = examine(source, name=name, folder=folder, only=only)
     if examined.trip is None:
         raise DataError(examined.faults)
     return examined.trip
 
 
-def examine(source: TripSource, *, name: str = "", folder: Path | None = None) -> Examined:
+def examine(source: TripSource, *, name: str = "", folder: Path | None = None, only: str = "") -> Examined:
     """Return what is found in a source, as `load` takes it; raises nothing for faults of the data."""
-    name = name or (str(source) if isinstance(source, Path) else "")
-    home = Folder(folder or (source.parent if isinstance(source, Path) else Path()))
-    content, project = with_project(_content(source, name, home), home, READERS)
+    name = name or _name(source)
+    first: tuple[Content, Folder] | None = None
+    rest = Content(None)
+    ids: list[str] = []
+    for content, home in _contents(source, name, folder):
+        if content.data is None:
+            rest = _with(rest, content)
+            continue
+        ids.append(_id(content) or "")
+        if not only or ids[-1] == only:
+            first = first or (content, home)
+    if first is None or (len(ids) > 1 and not only):
+        return _examined(_with(rest, _unchosen(ids, name, only)), Folder(Path()), name)
+    return _examined(_with(first[0], rest), first[1], name)
+
+
+def load_many(
+    source: TripSource, *, name: str = "", folder: Path | None = None, only: Sequence[str] = ()
+) -> Iterator[Examined]:
+    """Yield what is found of each trip of a source, one after the other: the trip, or its faults.
+
+    What belongs to no trip comes last, with the id None; it has faults or warnings. `only` chooses
+    trips by their ids; one that is not there is a fault. Takes what `load` takes, and raises nothing.
+    """
+    name = name or _name(source)
+    ids: list[str] = []
+    for content, home in _contents(source, name, folder):
+        id = _id(content)
+        ids += [] if id is None else [id]
+        if id is None or not only or id in only:
+            yield _examined(content, home, name)
+    for one in only:
+        if one not in ids:
+            yield _examined(_unchosen(ids, name, one), Folder(Path()), name)
+
+
+def _unchosen(ids: Sequence[str], name: str, only: str) -> Content:
+    """Return the fault of a source in which no single trip is meant."""
+    known = ", ".join(islice((shown(one) for one in ids), _LISTED)) + (" …" if len(ids) > _LISTED else "")
+    if only:
+        return Content(None, faults=(fault("trips.none", Place(name), value=only, known=known),))
+    if ids:
+        return Content(None, faults=(fault("trips.many", Place(name), count=len(ids), known=known),))
+    return Content(None)
+
+
+def _examined(content: Content, home: Folder, name: str) -> Examined:
+    """Return what is found in a content; the files it names are looked up in a folder."""
+    content, project = with_project(content, home, READERS)
     pictures = read_pictures(content, home, project)
     trip, refused = structured(content)
     faults = _sorted([*content.faults, *refused, *pictures.faults], name)
-    known = Source(name, content.values, pictures.data, dict(home.inputs), _sorted(pictures.warnings, name))
+    warnings = _sorted([*content.warnings, *pictures.warnings], name)
+    known = Source(name, content.values, pictures.data, dict(home.inputs), warnings)
     sound = sections(trip, content, faults)
-    return Examined(None if faults or trip is None else trip.sourced(known), faults, sound, known)
+    found = None if faults or trip is None else trip.sourced(known)
+    return Examined(found, faults, sound, known, _id(content))
 
 
-def _content(source: TripSource, name: str, home: Folder) -> Content:
-    """Return the plain data of a source and the faults of its writing."""
+def _id(content: Content) -> str | None:
+    """Return the id of a trip as typed; None for what is no trip."""
+    return None if content.data is None else str(content.data.get("id") or "")
+
+
+def _with(content: Content, rest: Content) -> Content:
+    """Return a content with the faults and warnings of what belongs to no trip."""
+    return replace(
+        content, faults=(*content.faults, *rest.faults), warnings=(*content.warnings, *rest.warnings)
+    )
+
+
+# -- the bytes of a source ------------------------------------------------------------------------
+def _name(source: TripSource) -> str:
+    return str(source) if isinstance(source, Path) else ""
+
+
+def _contents(source: TripSource, name: str, folder: Path | None) -> Iterator[tuple[Content, Folder]]:
+    """Yield the plain data of each trip, the faults of its writing, and the folder of what it names."""
+    home = Folder(folder or (source.parent if isinstance(source, Path) else Path()))
     if isinstance(source, Mapping):
-        return plain.read(source, name)
-    if isinstance(source, bytes):
-        home.note(Path(name).name or "-", source)
-        return yaml_file.read(source, name)
-    read = READERS.get(source.suffix.lower(), yaml_file.read)
+        yield plain.read(source, name), home
+        return
     try:
-        return read(home.read_given(source, limit=MAX_BYTES, too_large="file.too-large"), name)
+        if isinstance(source, Path) and source.suffix.lower() in _LINES:
+            yield from _lines(source, name, home)
+        else:
+            for content in _read(source, name, home):
+                yield content, Folder(home.path, dict(home.inputs), home.prefix)
     except BadValue as bad:
-        return Content(None, faults=(bad.fault.at(Place(name)),))
+        yield Content(None, faults=(bad.fault.at(Place(name)),)), home
+
+
+def _lines(path: Path, name: str, home: Folder) -> Iterator[tuple[Content, Folder]]:
+    """Yield the content of each line of a file."""
+    for number, (line, noted) in enumerate(home.lines_given(path, limit=MAX_BYTES), 1):
+        content = json_lines.read_line(line, number, name)
+        if content is not None:
+            yield content, noted
+
+
+def _read(source: Path | bytes, name: str, home: Folder) -> Iterator[Content]:
+    """Yield the content of each trip of a file that is read whole; raises BadValue."""
+    suffix = Path(name).suffix.lower() if isinstance(source, bytes) else source.suffix.lower()
+    many = MANY.get(suffix)
+    if isinstance(source, bytes):
+        data = source
+        home.note(Path(name).name or "-", source)
+    elif many:
+        data = home.read_given(source, limit=workbook.MAX_BYTES, too_large="workbook.bytes")
+    else:
+        data = home.read_given(source, limit=MAX_BYTES, too_large="file.too-large")
+    if many:
+        yield from many(data, name)
+    else:
+        yield READERS.get(suffix, yaml_file.read)(data, name)
 
 
 def _sorted(faults: list[Fault] | tuple[Fault, ...], name: str) -> tuple[Fault, ...]:
     """Return faults in the order of their places, those of the trip file first."""
 
-    def order(one: Fault) -> tuple[bool, str, int, int]:
-        return one.place.file != name, one.place.file, one.place.line or 0, one.place.column or 0
+    def order(one: Fault) -> tuple[bool, str, tuple[str, int, int]]:
+        return one.place.file != name, one.place.file, one.place.order
 
     return tuple(sorted(faults, key=order))

@@ -1,0 +1,25 @@
+"""Workbooks: many trips in the tables of a spreadsheet, a row a trip, every value with its cell."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.errors import BadValue, Place
+from generator.tripfiles.content import Content
+
+MAX_BYTES: Final = 20_000_000
+"""The largest workbook that is read, pictures and all."""
+
+
+def read(data: bytes, name: str) -> Iterator[Content]:
+    """Yield the content of each trip of an .xlsx workbook, then what belongs to none."""
+    from generator.tripfiles.workbook.joining import contents
+    from generator.tripfiles.workbook.sheets import read_sheets
+
+    try:
+        sheets = read_sheets(data)
+    except BadValue as bad:
+        yield Content(None, faults=(bad.fault.at(Place(name)),))
+        return
+    yield from contents(sheets, name)
