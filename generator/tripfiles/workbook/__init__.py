@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from generator.errors import BadValue, Place
+from generator.model import Trip
 from generator.tripfiles.content import Content
 
 MAX_BYTES: Final = 20_000_000
@@ -23,3 +24,10 @@ def read(data: bytes, name: str) -> Iterator[Content]:
         yield Content(None, faults=(bad.fault.at(Place(name)),))
         return
     yield from contents(sheets, name)
+
+
+def write(trips: Sequence[Trip], lang: str = "lv") -> bytes:
+    """Return a workbook that holds trips, or none; raises DataError for what it cannot hold."""
+    from generator.tripfiles.workbook import book
+
+    return book.write(trips, lang)
