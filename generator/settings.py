@@ -121,6 +121,18 @@ class Settings:
         None, "--templates", read=_path, metavar=N_("DIR"),
         help=N_("Folder of your own templates. Built in: templates beside the trip file, then ours."),
     )  # fmt: skip
+    only: tuple[str, ...] = _option(
+        (), "--only", read=_names, metavar=N_("IDS"), in_file=False, many=True,
+        help=N_("Only these trips of a file that holds many: their ids, separated by commas."),
+    )  # fmt: skip
+    excel: bool = _option(
+        False, "--excel", read=_flag, in_file=False,
+        help=N_("Make a workbook to fill in instead of a folder: FILE.xlsx."),
+    )  # fmt: skip
+    annotate: Path | None = _option(
+        None, "--annotate", read=_path, metavar=N_("FILE.xlsx"), in_file=False,
+        help=N_("Write a copy of the workbook with the faulty cells marked and explained."),
+    )  # fmt: skip
     strict: bool = _option(
         False, "--strict", read=_flag,
         help=N_("Warnings count as errors: nothing is written, and the exit code is 3."),

@@ -110,6 +110,15 @@ def in_order(faults: Iterable[Fault]) -> list[Fault]:
     )
 
 
+def distinct(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Return faults without repetition: trips that share a project share its faults."""
+    found: dict[tuple[object, ...], Fault] = {}
+    for one in faults:
+        said = (one.id, one.place, tuple((name, str(value)) for name, value in one.values.items()))
+        found.setdefault(said, one)
+    return tuple(found.values())
+
+
 def where(place: Place) -> str:
     """Return the place as it begins a line; a fault without a file has the name of its option."""
     if not place.file:
@@ -157,10 +166,17 @@ def as_json(outcome: Outcome, command: str, translate: Language) -> dict[str, An
 def fault_json(fault: Fault, translate: Language) -> dict[str, Any]:
     """Return a fault as JSON holds it: its stable id, its sentences, its place."""
     place = fault.place
+    cell = {"sheet": place.sheet, "cell": place.cell} if place.sheet else {}
     return {
         "id": fault.id,
         "severity": str(fault.severity),
         "sentence": fault.message.sentence(translate),
         "hint": fault.hint.sentence(translate),
-        "place": {"file": place.file, "line": place.line, "column": place.column, "field": place.field},
+        "place": {
+            "file": place.file,
+            "line": place.line,
+            "column": place.column,
+            "field": place.field,
+            **cell,
+        },
     }

@@ -59,7 +59,7 @@ def _head(sheet: Worksheet, table: Table, lang: str, translate: Language) -> Non
     """Write the row of headings, and set how the sheet looks."""
     for number, column in enumerate(table.columns, 1):
         cell = sheet.cell(1, number)
-        _text(cell, column.heading(translate))
+        put_text(cell, column.heading(translate))
         cell.font, cell.fill = looks.heading_look(column, not column.path)
         cell.alignment, cell.border = looks.CENTRED, looks.BELOW
         cell.comment = _comment(advice.comment(table, column, lang, translate))
@@ -94,13 +94,13 @@ def _fill(sheet: Worksheet, number: int, table: Table, texts: Texts) -> None:
             cell = sheet.cell(number, at)
             value = looks.cell_value(texts[column], column)
             if isinstance(value, str):
-                _text(cell, value)
+                put_text(cell, value)
             else:
                 cell.value = value
             cell.number_format, cell.alignment = looks.number_format(column), looks.WRAPPED
 
 
-def _text(cell: Cell | MergedCell, text: str) -> None:
+def put_text(cell: Cell | MergedCell, text: str) -> None:
     """Write a text that stays one, also when it looks like a formula or an error."""
     cell.value = escaped(text)
     if cell.data_type != "s":
