@@ -382,7 +382,7 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("Copy the data into a new workbook: empty rows that are formatted take space, too."),
     ),
     "workbook.rows": (
-        N_("The sheets hold more than {limit} rows or {cells} cells."),
+        N_("The sheets hold more than {limit} rows, {cells} cells or {merged} merged ranges."),
         N_("Delete rows that are not needed, or split the workbook in two."),
     ),
     "workbook.empty": (
@@ -484,10 +484,6 @@ FAULTS: dict[str, tuple[str, str]] = {
     "cell.unfit": (
         N_("“{name}” cannot stand in a workbook."),
         N_("Keep the trip in a YAML file, or leave this out."),
-    ),
-    "table.delimiter": (
-        N_("The file has a single column; columns are separated by semicolons, commas or tabs."),
-        N_("Save it as CSV from Excel or LibreOffice."),
     ),
     "convert.suffix": (
         N_("“{value}” does not end in {known}."),

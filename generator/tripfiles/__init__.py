@@ -152,7 +152,7 @@ def _name(source: TripSource) -> str:
 
 def _contents(source: TripSource, name: str, folder: Path | None) -> Iterator[tuple[Content, Folder]]:
     """Yield the plain data of each trip, the faults of its writing, and the folder of what it names."""
-    home = Folder(folder or (source.parent if isinstance(source, Path) else Path()))
+    home = Folder(folder or (_beside(source) if isinstance(source, Path) else Path()))
     if isinstance(source, Mapping):
         yield plain.read(source, name), home
         return
@@ -164,6 +164,16 @@ def _contents(source: TripSource, name: str, folder: Path | None) -> Iterator[tu
                 yield content, Folder(home.path, dict(home.inputs), home.prefix)
     except BadValue as bad:
         yield Content(None, faults=(bad.fault.at(Place(name)),)), home
+
+
+def _beside(path: Path) -> Path:
+    """Return the folder in which the files that a source names are looked up."""
+    return path if path.is_dir() else path.parent
+
+
+def _tables(folder: Path) -> list[Path]:
+    """Return the CSV files of a folder; none when it is not a folder."""
+    return sorted(one for one in folder.glob("*") if one.suffix.lower() == ".csv") if folder.is_dir() else []
 
 
 def _lines(path: Path, name: str, home: Folder) -> Iterator[tuple[Content, Folder]]:
@@ -178,6 +188,11 @@ def _read(source: Path | bytes, name: str, home: Folder) -> Iterator[Content]:
     """Yield the content of each trip of a file that is read whole; raises BadValue."""
     suffix = Path(name).suffix.lower() if isinstance(source, bytes) else source.suffix.lower()
     many = MANY.get(suffix)
+    if isinstance(source, Path) and (files := _tables(source)):
+        limit = workbook.MAX_BYTES // len(files)
+        tables = {one.stem: home.read_given(one, limit=limit, too_large="workbook.bytes") for one in files}
+        yield from workbook.read_folder(tables, name)
+        return
     if isinstance(source, bytes):
         data = source
         home.note(Path(name).name or "-", source)

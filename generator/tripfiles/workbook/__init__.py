@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from generator.errors import BadValue, Place
@@ -20,6 +20,19 @@ def read(data: bytes, name: str) -> Iterator[Content]:
 
     try:
         sheets = read_sheets(data)
+    except BadValue as bad:
+        yield Content(None, faults=(bad.fault.at(Place(name)),))
+        return
+    yield from contents(sheets, name)
+
+
+def read_folder(files: Mapping[str, bytes], name: str) -> Iterator[Content]:
+    """Yield the content of each trip of a folder of CSV files, by their names without suffix."""
+    from generator.tripfiles.workbook.delimited import read_tables
+    from generator.tripfiles.workbook.joining import contents
+
+    try:
+        sheets = read_tables(files)
     except BadValue as bad:
         yield Content(None, faults=(bad.fault.at(Place(name)),))
         return

@@ -79,8 +79,9 @@ def _rows(sheet: Any, part: Part) -> Iterator[tuple[int, Row]]:
     sheet.reset_dimensions()  # they may be wrong, and every row would be filled up to them
     above = _spans(part)
     carried: dict[int, tuple[int, Value]] = {}
-    for number, cells in enumerate(sheet.iter_rows(max_col=MAX_COLUMNS), 1):
-        row = {cell.column: value for cell in cells if (value := _value(cell, part)) is not None}
+    for number, cells in enumerate(sheet.iter_rows(), 1):
+        seen = ((cell, _value(cell, part)) for cell in cells[:MAX_COLUMNS])
+        row = {cell.column: value for cell, value in seen if value is not None}
         for column, last in above.get(number, ()):
             if column in row:
                 carried[column] = last, row[column]

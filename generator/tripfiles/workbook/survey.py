@@ -24,6 +24,9 @@ MAX_ROWS: Final = 50_000
 MAX_CELLS: Final = 1_000_000
 """How many cells all sheets together may have, empty but formatted ones too."""
 
+MAX_MERGED: Final = 20_000
+"""How many merged ranges all sheets together may have."""
+
 _MAX_UNPACKED: Final = 40_000_000
 _MAX_MEMBERS: Final = 2_000
 _MAX_ELEMENTS: Final = 400_000
@@ -129,6 +132,7 @@ class _Walk:
             self.row_valued = False
             _refuse_row(given.get("r", "1"))
         elif tag == "mergeCell":
+            self._count("merged", MAX_MERGED)
             self.seen.merged.append(given.get("ref", ""))
 
     def _text(self, text: str) -> None:
@@ -163,7 +167,7 @@ class _Walk:
     def _count(self, what: str, limit: int) -> None:
         self.counts[what] += 1
         if self.counts[what] > limit:
-            raise BadValue("workbook.rows", limit=MAX_ROWS, cells=MAX_CELLS)
+            raise BadValue("workbook.rows", limit=MAX_ROWS, cells=MAX_CELLS, merged=MAX_MERGED)
 
 
 def _refuse_row(number: str) -> None:
