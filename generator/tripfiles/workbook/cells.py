@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from functools import cache
@@ -20,7 +21,7 @@ _TEXTUAL: Final = ("text", "prose", "file", "lines", "pairs", "choice", "trip", 
 
 def plain(text: str) -> str:
     """Return a heading, name or word as it is compared: small letters, single spaces, no colon or star."""
-    return " ".join(text.casefold().split()).strip(" :*")
+    return " ".join(unicodedata.normalize("NFC", text).casefold().split()).strip(" :*")
 
 
 def typed(value: Value, column: Column) -> str:
@@ -34,7 +35,7 @@ def typed(value: Value, column: Column) -> str:
     if isinstance(value, (dt.date, dt.time, dt.timedelta)):
         text = _time(value) if column.kind == "time" else _date(value)
         if column.kind in _TEXTUAL:
-            raise BadValue("cell.date-in-text", value=text)
+            raise BadValue("cell.date-in-text", value=text, title=column.titles[-1])
         return text
     if isinstance(value, bool):
         return "jā" if value else "nē"

@@ -82,8 +82,7 @@ class Gathered:
         try:
             text = typed(row[at], column)
         except BadValue as bad:
-            title = self.titles.get(place.field, column.titles[-1])
-            values = {"title": title, **bad.fault.values}
+            values = {**bad.fault.values, "title": self.titles.get(place.field, column.titles[-1])}
             self.refuse(Fault(bad.fault.id, values, place), place.field)
             return ""
         if found := UNFIT.search(text):
