@@ -67,8 +67,9 @@ def example_of(table: Table, column: Column, lang: str) -> str:
     """Return the value that the example trip has in a column, empty when it has none."""
     if not column.path:
         return {"trip": str(_example().get("id", "")), "project": "P1"}.get(column.kind, "")
-    record = _at(_example(), table.path)
-    value = _at(record[0] if isinstance(record, list) and record else record, column.path)
+    found = _at(_example(), table.path)
+    records = found if isinstance(found, list) else [found]
+    value = next((one for record in records if (one := _at(record, column.path)) is not None), None)
     if column.kind == "answers":
         return "jā" if value else ""
     if isinstance(value, list):

@@ -12,14 +12,14 @@ from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
 from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter, quote_sheetname
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from generator.errors import N_, Fault, Language, Place, Severity
 from generator.messages import translator
 from generator.tripfiles.workbook import looks
 from generator.tripfiles.workbook.archive import archived
-from generator.tripfiles.workbook.book import put_text
+from generator.tripfiles.workbook.book import link, put_text
 from generator.tripfiles.workbook.headings import FAULTS_FOUND
 
 _COLOURS: Final = {Severity.ERROR: looks.RED, Severity.WARNING: looks.YELLOW}
@@ -83,6 +83,5 @@ def _list(book: Workbook, told: Sequence[Fault], translate: Language) -> None:
             sheet.cell(number, at).alignment = looks.WRAPPED
         sheet.cell(number, 1).fill = looks.filled(_COLOURS[one.severity])
         if place.sheet in book.sheetnames:
-            link = f"#{quote_sheetname(place.sheet)}!{place.cell or 'A1'}"
-            sheet.cell(number, 1).hyperlink = link
+            link(sheet.cell(number, 1), place.sheet, place.cell or "A1")
     sheet.freeze_panes = "A2"

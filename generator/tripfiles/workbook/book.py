@@ -11,6 +11,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
+from openpyxl.worksheet.hyperlink import Hyperlink
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -170,9 +171,13 @@ def _advise(sheet: Worksheet, lang: str, translate: Language) -> None:
     for number, table in enumerate(tables(), below + 1):
         name = sheet_name(table, lang)
         _line(sheet, number, name, advice.needed(table, translate))
-        link = sheet.cell(number, 1)
-        link.hyperlink = f"#{quote_sheetname(name)}!A1"
-        link.font = Font(color=looks.BLUE, underline="single")
+        link(sheet.cell(number, 1), name, "A1")
+
+
+def link(cell: Cell | MergedCell, sheet: str, to: str) -> None:
+    """Let a cell lead to another one."""
+    cell.hyperlink = Hyperlink(cell.coordinate, location=f"{quote_sheetname(sheet)}!{to}")
+    cell.font = Font(color=looks.BLUE, underline="single")
 
 
 def _line(sheet: Worksheet, number: int, first: str, second: str) -> None:
