@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from tests import golden, invalid_templates, refresh_messages, sentences
+from tests import golden, invalid_templates, invalid_workbooks, refresh_messages, sentences
 from tests.invalid import refresh as invalid
 
 
@@ -19,6 +19,7 @@ def main() -> None:
     sentences.refresh()
     invalid.refresh()
     invalid_templates.refresh()
+    invalid_workbooks.refresh()
     print("Expected results written; read them before committing: git diff tests generator/locale")
 
 

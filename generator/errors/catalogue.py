@@ -431,7 +431,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "column.repeated": (
         N_("The column “{name}” is there twice; the first time in {first}."),
-        N_("Keep one of the two, or join them."),
+        N_("Keep one of the two columns, or join them."),
     ),
     "row.unassigned": (
         N_("The row does not say in “{title}” to what it belongs."),
@@ -458,7 +458,7 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("Add the rows, or write nē."),
     ),
     "cell.error": (
-        N_("The cell holds the error {value} instead of a value."),
+        N_("The cell holds the error “{value}” instead of a value."),
         N_("Correct the formula, or type the value."),
     ),
     "cell.uncomputed": (

@@ -145,12 +145,19 @@ def _found(value: object) -> Message:
 
 
 def _option(problem: Problem) -> Fault:
-    known = ", ".join(re.findall(r"'([^']*)'", str(problem.context.get("expected", ""))))
+    known = _listed(re.findall(r"'([^']*)'", str(problem.context.get("expected", ""))), problem)
     if problem.steps[-1] == _KEY:
         return fault("case.unknown", problem.at_key(), value=shown(problem.value), known=known)
     if isinstance(problem.value, (Mapping, list, tuple)) or problem.value is None:
         return _EXPLANATIONS["string_type"](problem)
     return fault("option.unknown", problem.at(problem.path), value=shown(problem.value), known=known)
+
+
+def _listed(words: Sequence[str], problem: Problem) -> Message:
+    """Return the words that may be used; in a table they are those of the reader's language."""
+    in_table = problem.path in problem.content.titles
+    values = {f"word{number}": Message(word) if in_table else word for number, word in enumerate(words)}
+    return Message(", ".join(f"{{{name}}}" for name in values), values)
 
 
 def _slug(problem: Problem) -> Fault:

@@ -14,31 +14,15 @@ from generator.errors import BadValue
 from generator.tripfiles.workbook import write
 from generator.tripfiles.workbook.sheets import read_sheets
 from generator.tripfiles.workbook.survey import MAX_CELLS, MAX_MERGED, MAX_ROWS, survey
+from tests.tripfiles.workbooks import COMPOUND, sheet_of, with_part
 from tests.trips import ROOT, example
 
 SHEET = "xl/worksheets/sheet3.xml"
-NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
 
 
 @pytest.fixture(scope="module")
 def good() -> bytes:
     return write([example()])
-
-
-def with_part(data: bytes, part: str, content: str | bytes) -> bytes:
-    """Return a workbook with another content of one part."""
-    file = BytesIO()
-    with ZipFile(BytesIO(data)) as source, ZipFile(file, "w", ZIP_DEFLATED) as target:
-        for name in source.namelist():
-            if name != part:
-                target.writestr(name, source.read(name))
-        target.writestr(part, content)
-    return file.getvalue()
-
-
-def sheet_of(rows: str, rest: str = "") -> str:
-    return f'<worksheet xmlns="{NAMESPACE}"><sheetData>{rows}</sheetData>{rest}</worksheet>'
 
 
 def refused(data: bytes) -> str:

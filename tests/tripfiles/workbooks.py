@@ -19,6 +19,9 @@ from generator.tripfiles.workbook import write
 from tests.trips import EXAMPLE, LEAST, changed, example
 
 FOLDER = EXAMPLE.parent
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504)
+"""How a file of the old format begins, and one with a password."""
+NAMESPACE = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 
 
 def made(*trips: Trip, lang: str = "lv") -> Workbook:
@@ -29,6 +32,22 @@ def made(*trips: Trip, lang: str = "lv") -> Workbook:
 @cache
 def _of_example(lang: str) -> bytes:
     return write((example(),), lang)
+
+
+def with_part(data: bytes, part: str, content: str | bytes) -> bytes:
+    """Return a workbook with another content of one part."""
+    file = BytesIO()
+    with ZipFile(BytesIO(data)) as source, ZipFile(file, "w", ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            if name != part:
+                target.writestr(name, source.read(name))
+        target.writestr(part, content)
+    return file.getvalue()
+
+
+def sheet_of(rows: str, rest: str = "") -> str:
+    """Return the XML of a sheet."""
+    return f'<worksheet xmlns="{NAMESPACE}"><sheetData>{rows}</sheetData>{rest}</worksheet>'
 
 
 def edited(data: bytes, part: str, replaced: Mapping[str, str]) -> bytes:

@@ -153,24 +153,26 @@ def _columns(
             book.faults.append(fault("column.repeated", at, name=shown(heading), first=seen))
     for number, heading in headings.items():
         if plain(heading) not in known:
-            _tell_heading(book, book.place(sheet, row, number), heading, columns, known)
+            column = _meant(book, book.place(sheet, row, number), heading, columns, known)
+            columns |= {} if column is None else {number: column}
     return columns
 
 
-def _tell_heading(
+def _meant(
     book: Workbook, at: Place, heading: str, columns: Mapping[int, Column], known: Mapping[str, Column]
-) -> None:
-    """Tell of a heading that is no column: a slip is a fault when that column is not there."""
+) -> Column | None:
+    """Tell of a heading that is no column; it is a slip when one like it is not there, which is returned."""
     there = list(columns.values())
     absent = [name for name, column in known.items() if column not in there and "." not in name]
     close = meant(plain(heading), absent)
-    if close:
+    if close is not None:
         ways = [known[close].heading(translator(lang)) for lang in LANGUAGES]
         named = next(one for one in ways if plain(one) == close)
         book.faults.append(fault("column.misspelt", at, name=shown(heading), meant=named))
-    else:
-        told = fault("column.unknown", at, severity=Severity.WARNING, name=shown(heading))
-        book.warnings.append(told)
+        return known[close]
+    told = fault("column.unknown", at, severity=Severity.WARNING, name=shown(heading))
+    book.warnings.append(told)
+    return None
 
 
 def _tell_unnamed(
