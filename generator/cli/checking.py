@@ -92,7 +92,7 @@ def _annotated(outcome: Outcome, source: Path, target: Path, run: Run) -> Outcom
     """Write a copy of a workbook in which the faults stand at their cells."""
     from generator.tripfiles.workbook.annotating import annotated
 
-    if not any(one.place.sheet for one in outcome.faults):
+    if all(one.severity is Severity.INFORMATION for one in outcome.faults):
         return outcome
     content = annotated(source.read_bytes(), in_order(outcome.faults), run.settings.lang)
     (path,) = write_new(target.parent, {Path(target.name): content})
