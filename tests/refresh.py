@@ -5,7 +5,15 @@ from __future__ import annotations
 import os
 import sys
 
-from tests import golden, invalid_templates, invalid_workbooks, refresh_messages, sentences
+from tests import (
+    excel_page,
+    golden,
+    invalid_templates,
+    invalid_workbooks,
+    refresh_messages,
+    season,
+    sentences,
+)
 from tests.invalid import refresh as invalid
 
 
@@ -20,7 +28,9 @@ def main() -> None:
     invalid.refresh()
     invalid_templates.refresh()
     invalid_workbooks.refresh()
-    print("Expected results written; read them before committing: git diff tests generator/locale")
+    excel_page.refresh()
+    season.refresh()
+    print("Expected results written; read them before committing: git diff tests docs data generator/locale")
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The sample season: twelve made-up trips of one made-up project in a workbook, two of them at fault.
 
-`python -m tests.season` writes `data/trips/season-2012.xlsx` anew, after the model or the look of
-workbooks has changed. Everything in it is sample data, and each trip says so at its end.
+`python -m tests.refresh` writes `data/trips/season-2012.xlsx` anew when the model has changed.
+Everything in it is sample data, and each trip says so at its end.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from generator.model import Trip
 from generator.tripfiles import load
 from generator.tripfiles.workbook import write
 from generator.tripfiles.workbook.archive import archived
+from generator.tripfiles.workbook.sheets import read_sheets
 from tests.tripfiles.workbooks import at
 from tests.trips import ROOT
 
@@ -234,5 +235,8 @@ def workbook() -> bytes:
     return archived(book)
 
 
-if __name__ == "__main__":
-    SEASON.write_bytes(workbook())
+def refresh() -> None:
+    """Write the workbook anew when it does not hold the same any more: its bytes depend on the library."""
+    made = workbook()
+    if not SEASON.exists() or read_sheets(SEASON.read_bytes()) != read_sheets(made):
+        SEASON.write_bytes(made)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.errors import DataError
 from generator.model import FORMAT, Trip
-from generator.model.records import Project, Record
+from generator.model.records import Record
 from generator.model.texts import kinds_of
 from generator.tripfiles import load
 from generator.tripfiles.content import UNFIT
@@ -47,19 +47,23 @@ def trips(draw: st.DrawFn) -> Trip:
 
 
 @st.composite
-def records(draw: st.DrawFn, record: type[Record]) -> dict[str, Any]:
-    """The fields of a record, those that may be left out sometimes left out."""
+def records(draw: st.DrawFn, record: type[Record], row: bool = False) -> dict[str, Any]:
+    """The fields of a record, those that may be left out sometimes left out.
+
+    Nothing that is there without saying anything: an empty record and none are the same cells. The
+    record of a row holds no lists of records.
+    """
     data: dict[str, Any] = {}
     kinds = dict(kinds_of(record))
     for name, info in record.model_fields.items():
-        inner = record_of(info.annotation)
-        within_row = inner is not None and is_list(info.annotation) and record not in (Trip, Project)
-        deep = within_row and record.__name__ not in ("Report", "Outcome")
-        if not deep and (info.is_required() or draw(st.integers(0, 3))):
-            data[name] = draw(field(info.annotation, kinds[name]))
+        held = record_of(info.annotation) is not None and is_list(info.annotation)
+        if not (row and held) and (info.is_required() or draw(st.integers(0, 3))):
+            found = draw(field(info.annotation, kinds[name]))
+            says_nothing = found == {} or (found == [] and info.default is not None)
+            data |= {} if says_nothing else {name: found}
     if isinstance(data.get("start"), dt.date) and isinstance(data.get("end"), dt.date):
         data["start"], data["end"] = sorted((data["start"], data["end"]))
-    return {name: value for name, value in data.items() if value != {}}
+    return data
 
 
 def field(annotation: Any, kind: str) -> st.SearchStrategy[Any]:
@@ -67,7 +71,7 @@ def field(annotation: Any, kind: str) -> st.SearchStrategy[Any]:
     inner = record_of(annotation)
     if inner is None:
         return value(annotation, kind)
-    return st.lists(records(inner), max_size=2) if is_list(annotation) else records(inner)
+    return st.lists(records(inner, row=True), max_size=2) if is_list(annotation) else records(inner)
 
 
 def value(annotation: Any, kind: str) -> st.SearchStrategy[Any]:

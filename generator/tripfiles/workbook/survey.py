@@ -23,11 +23,11 @@ MAX_ROWS: Final = 50_000
 """How many rows with values all sheets together may have."""
 MAX_CELLS: Final = 1_000_000
 """How many cells all sheets together may have, empty but formatted ones too."""
-
 MAX_MERGED: Final = 20_000
 """How many merged ranges all sheets together may have."""
+MAX_UNPACKED: Final = 40_000_000
+"""How many bytes all parts together may have."""
 
-_MAX_UNPACKED: Final = 40_000_000
 _MAX_MEMBERS: Final = 2_000
 _MAX_ELEMENTS: Final = 400_000
 _LAST_ROW: Final = 1_048_576
@@ -73,8 +73,8 @@ def survey(data: bytes) -> Mapping[str, Part]:
 def _parts(archive: ZipFile) -> dict[str, Part]:
     """Return what was seen in each XML part of an archive."""
     members = archive.infolist()
-    if len(members) > _MAX_MEMBERS or sum(one.file_size for one in members) > _MAX_UNPACKED:
-        raise BadValue("workbook.expands", limit=_MAX_UNPACKED // 1_000_000, members=_MAX_MEMBERS)
+    if len(members) > _MAX_MEMBERS or sum(one.file_size for one in members) > MAX_UNPACKED:
+        raise BadValue("workbook.expands", limit=MAX_UNPACKED // 1_000_000, members=_MAX_MEMBERS)
     if any(one.flag_bits & 1 for one in members):
         raise BadValue("workbook.encrypted")
     if "xl/workbook.xml" not in archive.namelist():
