@@ -1,6 +1,8 @@
 """Workbooks as people keep them: every habit of Excel is read, every fault is told at its cell."""
 
 import datetime as dt
+import shutil
+import subprocess
 from io import BytesIO
 
 import pytest
@@ -213,6 +215,24 @@ def test_a_workbook_of_one_trip_need_not_repeat_its_id() -> None:
         book[name].delete_cols(1)
     at(book, "Braucieni", "Projekta id").value = None
     assert read(book).trip == example()
+
+
+def test_one_project_of_many_trips_needs_no_id() -> None:
+    book = made(example_as("a"), example_as("b"))
+    for name in ("Projekts", "Finansējums", "Sagatavotāji"):
+        book[name]["A2"].value = None
+    book["Sagatavotāji"]["A3"].value = None
+    book["Braucieni"].delete_cols(2)
+    assert [one.trip for one in read_all(book)] == [example_as("a"), example_as("b")]
+
+
+def test_trips_without_an_id_share_no_rows() -> None:
+    book = made(example_as("a"), example_as("b"))
+    book["Braucieni"]["A2"].value = book["Braucieni"]["A3"].value = None
+    book["Objekti"]["A2"].value = None
+    faults = [one for found in read_all(book) for one in told(found.faults)]
+    assert ("row.unassigned", "Objekti!A2") in faults
+    assert faults.count(("field.empty", "Braucieni!A2")) == 1
 
 
 def test_an_id_filled_down_too_far_is_no_row() -> None:
@@ -442,6 +462,15 @@ def test_a_workbook_that_xlsxwriter_has_made_reads_the_same() -> None:
 
 def test_a_workbook_with_strings_in_their_cells_reads_the_same() -> None:
     assert read(_rewritten(options={"in_memory": True, "constant_memory": True})).trip == example()
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice (soffice) is not installed here")
+def test_a_workbook_that_libreoffice_has_saved_reads_the_same(tmp_path) -> None:
+    (tmp_path / "a.xlsx").write_bytes(write([example()]))
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    words = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", "saved", "a.xlsx"]
+    subprocess.run(words, cwd=tmp_path, check=True, capture_output=True, timeout=180)
+    assert read((tmp_path / "saved" / "a.xlsx").read_bytes()).trip == example()
 
 
 def _rewritten(

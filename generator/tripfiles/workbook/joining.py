@@ -87,13 +87,14 @@ class _Joined:
         for number, row in headed.rows.items():
             if all(headed.columns.get(at) is column for at in row):
                 continue  # an id that was filled down and nothing else
-            key = _text(headed, row, column) or _only(owners)
-            if key and key in owners:
-                self.rows.setdefault((headed.table.path, key), []).append(Line(number, row))
+            text = _text(headed, row, column)
+            key = _owner(text, owners)
+            if key is None:
+                self._tell_lost(headed, number, text, owners)
             else:
-                self._tell_lost(headed, number, key, owners)
+                self.rows.setdefault((headed.table.path, key), []).append(Line(number, row))
 
-    def _tell_lost(self, headed: Headed, number: int, key: str, owners: Mapping[str, object]) -> None:
+    def _tell_lost(self, headed: Headed, number: int, key: str, owners: Mapping[str, Sequence[int]]) -> None:
         """Tell of a row that belongs to no trip or project."""
         column = headed.table.columns[0]
         at = self.book.place(headed.name, number, headed.number(column.kind))
@@ -138,9 +139,10 @@ class _Joined:
             return
         column = headed.table.columns[1]
         at = self.book.place(headed.name, number, headed.number("project") or 1, "project")
-        key = trip.text(row, headed.number("project"), column, at) or _only(self.projects)
-        if key not in self.projects or not key:
-            trip.refuse(self._no_project(headed, column, at, key, sheet), "project")
+        text = trip.text(row, headed.number("project"), column, at)
+        key = _owner(text, self.projects)
+        if key is None:
+            trip.refuse(self._no_project(headed, column, at, text, sheet), "project")
             return
         first = self.projects[key][0]
         trip.data["project"] = trip.record(sheet, first, sheet.rows[first], "project")
@@ -160,7 +162,7 @@ class _Joined:
         """Put the records of a table into a trip, and judge the answer whether there are any."""
         path = ".".join(table.path)
         headed = self.book.headed.get(table.path)
-        lines = self.rows.get((table.path, key), []) if key else []
+        lines = self.rows.get((table.path, key), [])
         holder = _holder(trip.data, table.path, make=bool(lines))
         answer = holder.pop(table.path[-1], None) if holder is not None else None
         if holder is None or (not lines and answer is None):
@@ -241,9 +243,11 @@ def _text(headed: Headed, row: Row, column: Column) -> str:
         return ""
 
 
-def _only(owners: Mapping[str, object]) -> str:
-    """Return the only id there is: a workbook of one trip need not repeat it."""
-    return next(iter(owners)) if len(owners) == 1 else ""
+def _owner(text: str, owners: Mapping[str, Sequence[int]]) -> str | None:
+    """Return the id of what a row belongs to; where there is only one, its id need not be repeated."""
+    if text:
+        return text if text in owners else None
+    return next(iter(owners)) if [len(rows) for rows in owners.values()] == [1] else None
 
 
 def _listed(ids: Iterable[str]) -> str:
