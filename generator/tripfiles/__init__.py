@@ -20,7 +20,7 @@ from generator.tripfiles.schema import schema
 from generator.tripfiles.structure import sections, structured
 from generator.tripfiles.text import MAX_BYTES
 
-__all__ = ["MANY", "READERS", "Examined", "examine", "load", "load_many", "schema"]
+__all__ = ["MANY", "READERS", "Examined", "examine", "id_of", "load", "load_many", "read_many", "schema"]
 
 READERS: Final[dict[str, Reader]] = {
     ".yaml": yaml_file.read,
@@ -40,7 +40,7 @@ _LISTED: Final = 20
 _LINES: Final = (".jsonl", ".ndjson")
 """Files that hold a trip on every line; they are read line by line."""
 
-TripSource = Path | bytes | Mapping[str, object]
+TripSource = Path | bytes | Mapping[str, object] | Content
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,20 +74,21 @@ def load(source: TripSource, *, name: str = "", folder: Path | None = None, only
 
 def examine(source: TripSource, *, name: str = "", folder: Path | None = None, only: str = "") -> Examined:
     """Return what is found in a source, as `load` takes it; raises nothing for faults of the data."""
-    name = name or _name(source)
-    first: tuple[Content, Folder] | None = None
+    name, home = name or _name(source), folder or _beside(source)
+    first: Content | None = None
     rest = Content(None)
     ids: list[str] = []
-    for content, home in _contents(source, name, folder):
-        if content.data is None:
+    for content in _contents(source, name, home):
+        id = id_of(content)
+        if id is None:
             rest = _with(rest, content)
             continue
-        ids.append(_id(content) or "")
-        if not only or ids[-1] == only:
-            first = first or (content, home)
+        ids.append(id)
+        if first is None and only in ("", id):
+            first = content
     if first is None or (len(ids) > 1 and not only):
-        return _examined(_with(rest, _unchosen(ids, name, only)), Folder(Path()), name)
-    return _examined(_with(first[0], rest), first[1], name)
+        return _examined(_with(rest, _unchosen(ids, name, only)), home, name)
+    return _examined(_with(first, rest), home, name)
 
 
 def load_many(
@@ -98,16 +99,29 @@ def load_many(
     What belongs to no trip comes last, with the id None; it has faults or warnings. `only` chooses
     trips by their ids; one that is not there is a fault. Takes what `load` takes, and raises nothing.
     """
-    name = name or _name(source)
+    name, home = name or _name(source), folder or _beside(source)
     ids: list[str] = []
-    for content, home in _contents(source, name, folder):
-        id = _id(content)
+    for content in _contents(source, name, home):
+        id = id_of(content)
         ids += [] if id is None else [id]
         if id is None or not only or id in only:
             yield _examined(content, home, name)
     for one in only:
         if one not in ids:
-            yield _examined(_unchosen(ids, name, one), Folder(Path()), name)
+            yield _examined(_unchosen(ids, name, one), home, name)
+
+
+def read_many(path: Path, name: str) -> Iterator[Content]:
+    """Yield the content of each trip of a file or folder, small enough to be sent to another process.
+
+    `load` takes each as its source. What belongs to no trip comes last, without data. Raises nothing.
+    """
+    return _contents(path, name, _beside(path))
+
+
+def id_of(content: Content) -> str | None:
+    """Return the id of a trip as typed, empty when it is missing; None for what is no trip."""
+    return None if content.data is None else str(content.data.get("id") or "")
 
 
 def _unchosen(ids: Sequence[str], name: str, only: str) -> Content:
@@ -120,8 +134,9 @@ def _unchosen(ids: Sequence[str], name: str, only: str) -> Content:
     return Content(None)
 
 
-def _examined(content: Content, home: Folder, name: str) -> Examined:
+def _examined(content: Content, folder: Path, name: str) -> Examined:
     """Return what is found in a content; the files it names are looked up in a folder."""
+    home = Folder(folder, dict(content.inputs))
     content, project = with_project(content, home, READERS)
     pictures = read_pictures(content, home, project)
     trip, refused = structured(content)
@@ -130,12 +145,7 @@ def _examined(content: Content, home: Folder, name: str) -> Examined:
     known = Source(name, content.values, pictures.data, dict(home.inputs), warnings)
     sound = sections(trip, content, faults)
     found = None if faults or trip is None else trip.sourced(known)
-    return Examined(found, faults, sound, known, _id(content))
-
-
-def _id(content: Content) -> str | None:
-    """Return the id of a trip as typed; None for what is no trip."""
-    return None if content.data is None else str(content.data.get("id") or "")
+    return Examined(found, faults, sound, known, id_of(content))
 
 
 def _with(content: Content, rest: Content) -> Content:
@@ -150,49 +160,47 @@ def _name(source: TripSource) -> str:
     return str(source) if isinstance(source, Path) else ""
 
 
-def _contents(source: TripSource, name: str, folder: Path | None) -> Iterator[tuple[Content, Folder]]:
-    """Yield the plain data of each trip, the faults of its writing, and the folder of what it names."""
-    home = Folder(folder or (_beside(source) if isinstance(source, Path) else Path()))
-    if isinstance(source, Mapping):
-        yield plain.read(source, name), home
-        return
+def _beside(source: TripSource) -> Path:
+    """Return the folder in which the files that a source names are looked up."""
+    if not isinstance(source, Path):
+        return Path()
+    return source if source.is_dir() else source.parent
+
+
+def _contents(source: TripSource, name: str, folder: Path) -> Iterator[Content]:
+    """Yield the plain data of each trip of a source, with the faults of its writing."""
+    home = Folder(folder)
     try:
-        if isinstance(source, Path) and source.suffix.lower() in _LINES:
+        if isinstance(source, Content):
+            yield source
+        elif isinstance(source, Mapping):
+            yield plain.read(source, name)
+        elif isinstance(source, Path) and source.suffix.lower() in _LINES:
             yield from _lines(source, name, home)
         else:
             for content in _read(source, name, home):
-                yield content, Folder(home.path, dict(home.inputs), home.prefix)
+                yield replace(content, inputs=home.inputs)
     except BadValue as bad:
-        yield Content(None, faults=(bad.fault.at(Place(name)),)), home
+        yield Content(None, faults=(bad.fault.at(Place(name)),))
 
 
-def _beside(path: Path) -> Path:
-    """Return the folder in which the files that a source names are looked up."""
-    return path if path.is_dir() else path.parent
-
-
-def _tables(folder: Path) -> list[Path]:
-    """Return the CSV files of a folder; none when it is not a folder."""
-    return sorted(one for one in folder.glob("*") if one.suffix.lower() == ".csv") if folder.is_dir() else []
-
-
-def _lines(path: Path, name: str, home: Folder) -> Iterator[tuple[Content, Folder]]:
+def _lines(path: Path, name: str, home: Folder) -> Iterator[Content]:
     """Yield the content of each line of a file."""
     for number, (line, noted) in enumerate(home.lines_given(path, limit=MAX_BYTES), 1):
         content = json_lines.read_line(line, number, name)
         if content is not None:
-            yield content, noted
+            yield replace(content, inputs=noted.inputs)
 
 
 def _read(source: Path | bytes, name: str, home: Folder) -> Iterator[Content]:
     """Yield the content of each trip of a file that is read whole; raises BadValue."""
-    suffix = Path(name).suffix.lower() if isinstance(source, bytes) else source.suffix.lower()
-    many = MANY.get(suffix)
     if isinstance(source, Path) and (files := _tables(source)):
         limit = workbook.MAX_BYTES // len(files)
         tables = {one.stem: home.read_given(one, limit=limit, too_large="workbook.bytes") for one in files}
         yield from workbook.read_folder(tables, name)
         return
+    suffix = (Path(name) if isinstance(source, bytes) else source).suffix.lower()
+    many = MANY.get(suffix)
     if isinstance(source, bytes):
         data = source
         home.note(Path(name).name or "-", source)
@@ -204,6 +212,11 @@ def _read(source: Path | bytes, name: str, home: Folder) -> Iterator[Content]:
         yield from many(data, name)
     else:
         yield READERS.get(suffix, yaml_file.read)(data, name)
+
+
+def _tables(folder: Path) -> list[Path]:
+    """Return the CSV files of a folder; none when it is not a folder."""
+    return sorted(one for one in folder.glob("*") if one.suffix.lower() == ".csv") if folder.is_dir() else []
 
 
 def _sorted(faults: list[Fault] | tuple[Fault, ...], name: str) -> tuple[Fault, ...]:

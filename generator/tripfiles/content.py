@@ -18,7 +18,8 @@ class Content:
 
     `data` is None when the file cannot be used at all; `values` and `keys` hold the places of
     values and of their names by path; what is `spoiled` has its fault already and is judged no more;
-    `titles` are the headings under which a person sees values in a table.
+    `titles` are the headings under which a person sees values in a table; `inputs` holds the SHA-256
+    of what was read, by its name, and `warnings` what the reader noticed without refusing.
     """
 
     data: Data | None
@@ -28,6 +29,7 @@ class Content:
     spoiled: frozenset[str] = frozenset()
     titles: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[Fault, ...] = ()
+    inputs: Mapping[str, str] = field(default_factory=dict)
 
 
 Reader = Callable[[bytes, str], Content]

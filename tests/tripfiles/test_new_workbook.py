@@ -41,7 +41,7 @@ def test_headings_stay_in_view_and_can_be_filtered(table) -> None:
     sheet = BOOK[sheet_name(table)]
     assert sheet.freeze_panes == "B2"
     assert sheet.auto_filter.ref.startswith("A1:")
-    assert sheet.print_title_rows == "$1:$1"
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$1:$1", "$A:$A")
 
 
 @pytest.mark.parametrize(("table", "column"), COLUMNS, ids=IDS)

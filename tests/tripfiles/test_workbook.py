@@ -1,6 +1,7 @@
 """Workbooks as people keep them: every habit of Excel is read, every fault is told at its cell."""
 
 import datetime as dt
+import pickle
 import shutil
 import subprocess
 from io import BytesIO
@@ -12,7 +13,7 @@ from xlsxwriter import Workbook as XlsxWriter
 
 from generator.errors import Severity
 from generator.messages import translator
-from generator.tripfiles import load, load_many
+from generator.tripfiles import id_of, load, load_many, read_many
 from generator.tripfiles.workbook import write
 from generator.tripfiles.workbook.tables import tables
 from tests.tripfiles.workbooks import (
@@ -469,7 +470,9 @@ def test_a_workbook_that_libreoffice_has_saved_reads_the_same(tmp_path) -> None:
     (tmp_path / "a.xlsx").write_bytes(write([example()]))
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     words = ["soffice", profile, "--headless", "--convert-to", "xlsx", "--outdir", "saved", "a.xlsx"]
-    subprocess.run(words, cwd=tmp_path, check=True, capture_output=True, timeout=180)
+    run = subprocess.run(words, cwd=tmp_path, check=True, capture_output=True, timeout=180)
+    if b"could not be loaded" in run.stderr:
+        pytest.skip("LibreOffice is installed here without Calc")
     assert read((tmp_path / "saved" / "a.xlsx").read_bytes()).trip == example()
 
 
@@ -514,6 +517,16 @@ def test_a_workbook_on_disk_is_an_input_of_each_of_its_trips(tmp_path) -> None:
     path.write_bytes(write([least("a"), least("b")]))
     for one in load_many(path):
         assert list(one.source.inputs) == ["sezona.xlsx"]
+
+
+def test_a_trip_can_be_sent_to_another_process_before_it_is_examined(tmp_path) -> None:
+    path = tmp_path / "sezona.xlsx"
+    path.write_bytes(write([least("a"), least("b")]))
+    sent = [pickle.loads(pickle.dumps(one)) for one in read_many(path, "sezona.xlsx")]
+    assert [id_of(one) for one in sent] == ["a", "b"]
+    assert [load(one) for one in sent] == [least("a"), least("b")]
+    assert list(load(sent[1]).source.inputs) == ["sezona.xlsx"]
+    assert str(load(sent[1], name="x").source.place("id")) == "sezona.xlsx:Braucieni!A3"
 
 
 def test_one_trip_of_many_is_chosen_by_its_id() -> None:

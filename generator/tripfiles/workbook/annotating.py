@@ -11,7 +11,6 @@ from typing import Final, cast
 from openpyxl import Workbook, load_workbook
 from openpyxl.cell import Cell
 from openpyxl.comments import Comment
-from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -72,7 +71,7 @@ def _list(book: Workbook, told: Sequence[Fault], translate: Language) -> None:
     book.active = 0
     for at, (heading, width) in enumerate(zip(_HEADINGS, _WIDTHS, strict=True), 1):
         cell = sheet.cell(1, at)
-        cell.value, cell.font, cell.fill = translate(heading), Font(bold=True), looks.filled(looks.PALE)
+        cell.value, cell.font, cell.fill = translate(heading), looks.font(bold=True), looks.filled(looks.PALE)
         sheet.column_dimensions[get_column_letter(at)].width = width
     for number, one in enumerate(told, 2):
         place = one.place

@@ -8,7 +8,6 @@ from typing import Final
 from openpyxl import Workbook
 from openpyxl.cell import Cell, MergedCell
 from openpyxl.comments import Comment
-from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.hyperlink import Hyperlink
@@ -71,16 +70,16 @@ def _head(sheet: Worksheet, table: Table, lang: str, translate: Language) -> Non
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(table.columns))}1"
     sheet.sheet_properties.tabColor = looks.BLUE if table.path in NEEDED else looks.PALE
-    _print(sheet)
+    sheet.print_title_rows, sheet.print_title_cols = "1:1", "A:A"
+    _print(sheet, fits=looks.fits(map(looks.width, table.columns)))
 
 
-def _print(sheet: Worksheet) -> None:
-    """Let a sheet be printed across the page, with its headings on every page."""
+def _print(sheet: Worksheet, *, fits: bool) -> None:
+    """Let a sheet be printed on A4, on one page across when it fits."""
     sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.paperSize = 9  # A4
+    sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = "1:1"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=fits)
 
 
 def _comment(text: str) -> Comment:
@@ -161,13 +160,15 @@ def _advise(sheet: Worksheet, lang: str, translate: Language) -> None:
     sheet.title = translate(HOW_TO)
     sheet.sheet_view.showGridLines = False
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 20, 100
+    sheet.row_dimensions[1].height = 26
+    _print(sheet, fits=True)
     title = sheet.cell(1, 1)
-    title.value, title.font = translate(advice.TITLE), Font(bold=True, size=16, color=looks.BLUE)
+    title.value, title.font = translate(advice.TITLE), looks.font(16, bold=True, color=looks.BLUE)
     for number, step in enumerate(advice.STEPS, 3):
         _line(sheet, number, f"{number - 2}.", translate(step))
     below = len(advice.STEPS) + 4
     heading = sheet.cell(below, 1)
-    heading.value, heading.font = translate(advice.SHEETS), Font(bold=True, size=13, color=looks.BLUE)
+    heading.value, heading.font = translate(advice.SHEETS), looks.font(13, bold=True, color=looks.BLUE)
     for number, table in enumerate(tables(), below + 1):
         name = sheet_name(table, lang)
         _line(sheet, number, name, advice.needed(table, translate))
@@ -177,7 +178,7 @@ def _advise(sheet: Worksheet, lang: str, translate: Language) -> None:
 def link(cell: Cell | MergedCell, sheet: str, to: str) -> None:
     """Let a cell lead to another one."""
     cell.hyperlink = Hyperlink(cell.coordinate, location=f"{quote_sheetname(sheet)}!{to}")
-    cell.font = Font(color=looks.BLUE, underline="single")
+    cell.font = looks.font(color=looks.BLUE, underline="single")
 
 
 def _line(sheet: Worksheet, number: int, first: str, second: str) -> None:

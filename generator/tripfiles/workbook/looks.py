@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from decimal import Decimal
-from typing import Final
+from typing import Any, Final
 
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 
@@ -36,6 +37,9 @@ WRAPPED: Final = Alignment(wrap_text=True, vertical="top")
 CENTRED: Final = Alignment(wrap_text=True, vertical="center")
 BELOW: Final = Border(bottom=Side("medium", color=BLUE))
 
+_FIT: Final = 200
+"""The widest sheet, in characters, that is still read easily when it is printed on one page across."""
+
 Typed = str | int | float | dt.date | dt.time
 
 
@@ -52,8 +56,17 @@ def width(column: Column) -> int:
 def heading_look(column: Column, table_key: bool) -> tuple[Font, PatternFill]:
     """Return the font and the fill of a heading: dark for what has to be filled in."""
     dark = table_key or (column.needed and not column.group)
-    font = Font(bold=True, color=WHITE if dark else BLUE)
-    return font, filled(BLUE if dark else PALE)
+    return font(bold=True, color=WHITE if dark else BLUE), filled(BLUE if dark else PALE)
+
+
+def fits(widths: Iterable[float]) -> bool:
+    """Whether columns of these widths are to be printed on one page across."""
+    return sum(widths) <= _FIT
+
+
+def font(size: int = 11, **more: Any) -> Font:
+    """Return a font of the workbook."""
+    return Font(name="Calibri", size=size, **more)
 
 
 def filled(colour: str) -> PatternFill:
