@@ -62,24 +62,30 @@ def render(
     documents: Sequence[str] | None = None,
     templates: Sequence[str | Path] = (),
     style: LatvianStyle | None = None,
+    attach_data: bool = False,
+    public: bool = False,
 ) -> dict[str, bytes]:
     """Return the documents of a trip as bytes by file name (`aktivitates-parskats.docx`).
 
     `documents` names the kinds (`activity-report`, `funding-annex`), all of them by default;
     `templates` are folders asked before the shipped one; `style` is a `generator.latvian.LatvianStyle`
-    with other choices than the built-in ones. Raises DataError or TemplateError with
-    every fault, UsageError for a format or document that does not exist.
+    with other choices than the built-in ones. `attach_data` puts the trip's data into the PDF files,
+    `public` leaves participants' names, phones and e-mail addresses out. Raises DataError or
+    TemplateError with every fault, UsageError for a format or document that does not exist.
     """
     from generator.latvian import LatvianStyle
     from generator.pipeline import render_trip
+    from generator.request import Request
 
-    rendered = render_trip(
-        trip,
-        formats=formats,
-        documents=documents,
-        templates=[Path(folder) for folder in templates],
-        style=style or LatvianStyle(),
+    request = Request(
+        tuple(formats),
+        None if documents is None else tuple(documents),
+        tuple(map(Path, templates)),
+        style or LatvianStyle(),
+        attach_data,
+        public,
     )
+    rendered = render_trip(trip, request)
     return {name: file.content for name, file in rendered.files.items()}
 
 

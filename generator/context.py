@@ -6,7 +6,8 @@ remembers the field it came from.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import fields
 from datetime import timedelta
 from decimal import Decimal
 from typing import Any
@@ -16,20 +17,33 @@ from generator.fields import Fields, Filled
 from generator.latvian import LatvianStyle, typeset
 from generator.latvian.style import DEFAULT
 from generator.model import Trip
-from generator.model.records import Period, Position, Record
+from generator.model.money import EURO_RATE, Money, total
+from generator.model.records import Period, Record
 from generator.model.texts import kinds_of
+from generator.planning import PlanningPeriod, planning_periods
 
 
 def context_of(trip: Trip, style: LatvianStyle = DEFAULT) -> dict[str, Any]:
     """Return every name a template can use for a trip, besides those of the run."""
     names = {name: _view(getattr(trip, name), name, kind, style) for name, kind in kinds_of(Trip)}
+    currency, lines = trip.project.currency, budget.cost_lines(trip.costs, trip.project.currency)
+    listed = budget.document_lines(lines, currency)
+    planning = _planning(planning_periods()[trip.project.planning_period])
     return names | {
+        "project": names["project"].updated(total=Money(trip.project.total, currency), planning=planning),
+        "euro_rate": EURO_RATE,
         "funding": _funding(trip, names["project"].funding),
         "budget": _budget(trip, names["budget"]),
-        "costs": _costs(trip, names["costs"]),
+        "costs": _costs(trip, names["costs"], lines, listed),
+        "documents": _documents(trip, names["costs"], listed),
         "participant_count": sum(participant.count for participant in trip.participants),
         "implementation_months": _whole_months(trip.project.implementation),
     }
+
+
+def _planning(period: PlanningPeriod) -> Fields:
+    """Return what the planning period asks for, as a template sees it."""
+    return Fields({one.name: getattr(period, one.name) for one in fields(period) if one.name != "marks"})
 
 
 def _whole_months(period: Period) -> int | None:
@@ -60,24 +74,38 @@ def _view(value: Any, path: str, kind: str, style: LatvianStyle) -> Any:
 
 
 # -- money --------------------------------------------------------------------------------------
-def _funding(trip: Trip, sources: tuple[Fields, ...]) -> Fields | None:
+def _funding(trip: Trip, views: tuple[Fields, ...]) -> Fields | None:
     """Return the funding sources with amounts and shares, or None when there are none."""
-    amounts = budget.source_amounts(trip.project)
-    pairs = list(zip(trip.project.funding, amounts, strict=True))
-    shares = _evenly([budget.source_share(source, amount, trip.project.total) for source, amount in pairs])
-    rows = tuple(
-        Fields({"name": view.name, "amount": amount, "share": share})
-        for view, amount, share in zip(sources, amounts, shares, strict=True)
-    )
-    if not rows:
+    lines = budget.source_lines(trip.project)
+    if not lines:
         return None
+    amounts = [line.amount for line in lines]
+    shares = _evenly([line.share for line in lines])
+    in_euro, euro = _euro(trip, amounts)
+    rows = tuple(
+        view.updated(amount=amount, share=share, euro=converted)
+        for view, amount, share, converted in zip(views, amounts, shares, in_euro, strict=True)
+    )
     return Fields(
         {
             "rows": rows,
-            "amount": sum((row.amount for row in rows), budget.ZERO),
-            "share": sum(row.share for row in rows),
+            "amount": total(amounts, trip.project.currency),
+            "share": sum(shares),
+            "public": _public(trip, rows),
+            "moved": any(line.moved for line in lines),
+            "euro": euro,
         }
     )
+
+
+def _public(trip: Trip, rows: Sequence[Fields]) -> Fields | None:
+    """Return what the public sources add up to, when every source says its kind and some are private."""
+    chosen = [row for row in rows if row.kind in ("fund", "state", "municipality")]
+    if not all(row.kind for row in rows) or not 0 < len(chosen) < len(rows):
+        return None
+    euro = total((row.euro for row in chosen), "EUR") if chosen[0].euro is not None else None
+    amount = total((row.amount for row in chosen), trip.project.currency)
+    return Fields({"amount": amount, "share": sum(row.share for row in chosen), "euro": euro})
 
 
 def _evenly(shares: list[Decimal]) -> list[Decimal]:
@@ -87,43 +115,114 @@ def _evenly(shares: list[Decimal]) -> list[Decimal]:
     return [one.quantize(Decimal(1).scaleb(min(least, 0))) for one in shares]
 
 
+def _euro(trip: Trip, sums: Sequence[Money]) -> tuple[Sequence[Money | None], Fields | None]:
+    """Return sums of lats in euro and what their column says; nothing when the project does not ask."""
+    if not trip.project.show_euro or trip.project.currency != "LVL":
+        return [None] * len(sums), None
+    column = budget.euro_column(sums)
+    said = {"total": column.total, "whole": column.whole, "difference": column.difference}
+    return column.lines, Fields(said)
+
+
 def _budget(trip: Trip, views: tuple[Fields, ...]) -> Fields | None:
-    """Return the positions in groups (eligible, not eligible) with their totals, or None."""
+    """Return the lines of the budget in their order, groups before what is in them, or None."""
     if not trip.budget:
         return None
-    pairs = list(zip(trip.budget, views, strict=True))
-    groups = tuple(
-        _group(eligible, [pair for pair in pairs if pair[0].eligible is eligible])
-        for eligible in (True, False)
-    )
+    currency = trip.project.currency
+    lines = budget.budget_lines(trip.budget, currency, trip.earlier)
+    leaves = [leaf for line in lines for leaf in line.leaves()]
+    in_euro, euro = _euro(trip, [leaf.figures.this_period for leaf in leaves])
+    by_path = {leaf.path: converted for leaf, converted in zip(leaves, in_euro, strict=True)}
+    eligible = [leaf for leaf in leaves if leaf.eligible]
+    rest = [leaf for leaf in leaves if not leaf.eligible]
+    told = bool(eligible and rest)
     return Fields(
         {
-            "groups": tuple(group for group in groups if group.rows),
-            "total": _figures(budget.total(trip.budget)),
+            "rows": tuple(_budget_rows(lines, views, by_path)),
+            "total": _figures(budget.total(leaves, currency), by_path.values()),
+            "eligible": _part(eligible, trip, by_path) if told else None,
+            "not_eligible": _part(rest, trip, by_path) if told else None,
+            "euro": euro,
         }
     )
 
 
-def _group(eligible: bool, pairs: Iterable[tuple[Position, Fields]]) -> Fields:
-    chosen = list(pairs)
-    rows = tuple(
-        Fields({"code": view.code, "name": view.name, "figures": _figures(budget.figures(position))})
-        for position, view in chosen
-    )
-    total = _figures(budget.total(position for position, _ in chosen))
-    return Fields({"eligible": eligible, "rows": rows, "total": total})
+_InEuro = Mapping[str, Money | None]
 
 
-def _figures(figures: budget.Figures) -> Fields:
+def _budget_rows(lines: Iterable[budget.Line], views: Iterable[Fields], in_euro: _InEuro) -> Iterator[Fields]:
+    """Yield a line and those under it, each with its figures."""
+    for line, view in zip(lines, views, strict=True):
+        figures = _figures(line.figures, [in_euro[leaf.path] for leaf in line.leaves()])
+        said = {"group": bool(line.below), "level": line.level, "eligible": line.position.eligible}
+        yield Fields({"code": view.code, "name": view.name, "figures": figures, **said})
+        yield from _budget_rows(line.below, view.positions, in_euro)
+
+
+def _part(leaves: Sequence[budget.Line], trip: Trip, in_euro: _InEuro) -> Fields:
+    """Return the figures of some positions added up."""
+    figures = budget.total(leaves, trip.project.currency)
+    return _figures(figures, [in_euro[leaf.path] for leaf in leaves])
+
+
+def _figures(figures: budget.Figures, in_euro: Iterable[Money | None]) -> Fields:
+    """Return figures, with those of the period in euro where they are asked for."""
     names = ("approved", "spent_before", "this_period", "spent", "left", "used")
-    return Fields({name: getattr(figures, name) for name in names})
+    parts = [one for one in in_euro if one is not None]
+    said = {name: getattr(figures, name) for name in names}
+    return Fields(said | {"euro": total(parts, "EUR") if parts else None})
 
 
-def _costs(trip: Trip, views: tuple[Fields, ...]) -> Fields | None:
-    """Return the costs of the trip with their amounts and total, or None when there are none."""
-    if not trip.costs:
+def _costs(
+    trip: Trip,
+    views: tuple[Fields, ...],
+    lines: Sequence[budget.CostLine],
+    listed: Sequence[budget.DocumentLine],
+) -> Fields | None:
+    """Return the costs of the trip, each with its sums and its place in the list of documents."""
+    if not lines:
         return None
+    currency = trip.project.currency
+    numbers = {at: number for number, one in enumerate(listed, 1) for at in one.costs}
+    in_euro, euro = _euro(trip, [line.amount for line in lines])
     rows = tuple(
-        view.updated(amount=budget.cost_amount(cost)) for cost, view in zip(trip.costs, views, strict=True)
+        view.updated(
+            unit_price=Money(line.cost.unit_price, line.own.currency),
+            own=line.own, amount=line.amount, euro=converted, listed=numbers.get(at),
+        )
+        for at, (line, view, converted) in enumerate(zip(lines, views, in_euro, strict=True))
+    )  # fmt: skip
+    return Fields(
+        {
+            "rows": rows,
+            "total": total((line.amount for line in lines), currency),
+            "vat": budget.vat_total(lines, currency),
+            "mixed": any(line.foreign for line in lines),
+            "euro": euro,
+        }
     )
-    return Fields({"rows": rows, "total": budget.costs_total(trip.costs)})
+
+
+def _documents(trip: Trip, costs: tuple[Fields, ...], listed: Sequence[budget.DocumentLine]) -> Fields | None:
+    """Return the list of supporting documents with their sums, or None when there are none."""
+    if not listed:
+        return None
+    currency = trip.project.currency
+    amount, vat = total((one.amount for one in listed), currency), budget.vat_total(listed, currency)
+    in_euro, euro = _euro(trip, [one.amount for one in listed])
+    rows = tuple(
+        costs[one.costs[0]].document.updated(
+            own=one.own, net=one.net, vat=one.vat, amount=one.amount, euro=converted
+        )
+        for one, converted in zip(listed, in_euro, strict=True)
+    )
+    return Fields(
+        {
+            "rows": rows,
+            "net": None if vat is None else amount - vat,
+            "vat": vat,
+            "amount": amount,
+            "mixed": any(one.own.currency != currency for one in listed),
+            "euro": euro,
+        }
+    )

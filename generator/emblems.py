@@ -50,5 +50,8 @@ def _star(x: float, y: float) -> tuple[Point, ...]:
     )
 
 
-EMBLEMS = {"emblem:european-union": european_union}
+EUROPEAN_UNION = "emblem:european-union"
+"""The name a template gives the EU emblem."""
+
+EMBLEMS = {EUROPEAN_UNION: european_union}
 """Emblems by the name a template gives in `<img src="emblem:...">`."""

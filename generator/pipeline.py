@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
 from math import ceil
 from pathlib import Path
@@ -14,9 +13,9 @@ from generator import checks
 from generator.context import context_of
 from generator.document.html import read_document
 from generator.document.nodes import Document, Figure, Image, blocks_of
-from generator.document.properties import Properties
+from generator.document.properties import Attachment, Properties
 from generator.document.transforms import transform
-from generator.emblems import EMBLEMS, Drawing
+from generator.emblems import EMBLEMS, EUROPEAN_UNION, Drawing
 from generator.errors import BadValue, DataError, Fault, Severity, TemplateError, UsageError, fault
 from generator.fields import Fields
 from generator.images import Picture, prepare
@@ -24,13 +23,28 @@ from generator.latvian import LatvianStyle
 from generator.latvian.style import DEFAULT
 from generator.layout import lay_out, missing_glyphs
 from generator.layout.boxes import Layout
+from generator.layout.prominence import emblem_faults
 from generator.model import Trip
-from generator.templating import DocumentKind, Folders, fill, template_folders
+from generator.model.public import public
+from generator.planning import planning_inputs, planning_periods
+from generator.request import Request
+from generator.templating import (
+    DocumentKind,
+    Folders,
+    annex,
+    annexes_first,
+    fill,
+    kinds_made,
+    numbered_annexes,
+    template_folders,
+)
+from generator.tripfiles.normal import json_data
 from generator.version import PROGRAM
 from generator.writers import WRITERS, writer
 
 FORMATS = tuple(WRITERS)
-DEFAULT_FORMATS = ("docx", "pdf")
+DATA = "trip.json"
+"""The name under which a file carries the data it was made from."""
 Pictures = Mapping[str, Picture | Drawing]
 
 
@@ -62,41 +76,41 @@ class _LaidOut:
     pictures: Pictures
 
 
-def render_trip(
-    trip: Trip,
-    *,
-    formats: Sequence[str] = DEFAULT_FORMATS,
-    documents: Sequence[str] | None = None,
-    templates: Sequence[Path] = (),
-    style: LatvianStyle = DEFAULT,
-) -> Rendered:
-    """Return the documents of a trip in the formats asked for, in a style of Latvian.
+def render_trip(trip: Trip, request: Request | None = None) -> Rendered:
+    """Return the documents of a trip that are asked for, by default all of them as DOCX and PDF.
 
     Raises UsageError for a format or document that does not exist, DataError with every fault of
     the data, TemplateError with every fault of a template or the theme.
     """
-    folders = template_folders(templates)
+    asked = request or Request()
+    folders = template_folders(asked.templates)
     kinds = folders.kinds()
-    _known("format.unknown", formats, FORMATS)
-    _known("document.unknown", documents or (), [kind.name for kind in kinds])
-    warnings = _checked(trip, style)
-    laid_out = _lay_out_all(trip, kinds, folders, style)
-    chosen = [one for one in laid_out if documents is None or one.kind.name in documents]
+    _known("format.unknown", asked.formats, FORMATS)
+    _known("document.unknown", asked.documents or (), [kind.name for kind in kinds])
+    warnings = _checked(trip, asked)
+    shown = public(trip) if asked.public else trip
+    laid_out = _lay_out_all(shown, kinds, asked.documents, folders, asked.style)
+    chosen = [one for one in laid_out if asked.documents is None or one.kind.name in asked.documents]
     if not chosen:
         raise DataError([fault("document.without-data", trip.source.place(""))])
-    properties = Properties(_date(trip), PROGRAM)
+    properties = _properties(shown, asked, [one.kind.name for one in laid_out])
     files = {
-        f"{one.kind.file}.{format}": _written(one, format, properties) for one in chosen for format in formats
+        f"{one.kind.file}.{format}": _written(one, format, properties)
+        for one in chosen
+        for format in asked.formats
     }
-    return Rendered(files, warnings, folders.inputs())
+    return Rendered(files, warnings, {**planning_inputs(), **folders.inputs()})
 
 
 def laid_out_documents(
-    trip: Trip, templates: Sequence[Path] = (), style: LatvianStyle = DEFAULT
+    trip: Trip,
+    templates: Sequence[Path] = (),
+    style: LatvianStyle = DEFAULT,
+    documents: Sequence[str] | None = None,
 ) -> dict[str, Document]:
     """Return the finished tree of each document of a trip, by kind: what every writer is given."""
     folders = template_folders(templates)
-    laid_out = _lay_out_all(trip, folders.kinds(), folders, style)
+    laid_out = _lay_out_all(trip, folders.kinds(), documents, folders, style)
     return {one.kind.name: one.layout.document for one in laid_out}
 
 
@@ -111,43 +125,51 @@ def _known(id: str, asked: Iterable[str], known: Sequence[str]) -> None:
         raise UsageError(unknown)
 
 
-def _checked(trip: Trip, style: LatvianStyle) -> tuple[Fault, ...]:
-    """Return the warnings of the reader and the checks; raises DataError when a check fails."""
-    faults = (*trip.source.warnings, *checks.run(trip, trip.source, style).faults)
+def _checked(trip: Trip, asked: Request) -> tuple[Fault, ...]:
+    """Return what the checks found that stops nothing; raises DataError when a check fails."""
+    faults = checks.run(trip, trip.source, asked.style).faults
+    if asked.public:
+        faults += checks.left_in_texts(trip)
     if any(one.severity is Severity.ERROR for one in faults):
         raise DataError(faults)
     return faults
 
 
-def _date(trip: Trip) -> datetime:
-    """Return the date inside the files: SOURCE_DATE_EPOCH when set, else the report's date."""
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        try:
-            return datetime.fromtimestamp(_not_negative(int(epoch)), UTC)
-        except (ValueError, OverflowError, OSError):
-            raise UsageError([fault("epoch.unreadable", value=epoch)]) from None
-    return datetime.combine(trip.report.date, time(), UTC)
+def _properties(trip: Trip, asked: Request, made: Sequence[str]) -> Properties:
+    """Return what the files say of themselves, and the data that goes with them when that is asked for.
 
-
-def _not_negative(seconds: int) -> int:
-    if seconds < 0:
-        raise ValueError(seconds)
-    return seconds
+    `made` names all the kinds of document that were made together.
+    """
+    created = asked.date or datetime.combine(trip.report.date, time(), UTC)
+    data = (Attachment(DATA, json_data(trip), "application/json"),) if asked.attach_data else ()
+    return Properties(created, PROGRAM, related=tuple(made), attachments=data)
 
 
 # -- one document -------------------------------------------------------------------------------
 def _lay_out_all(
-    trip: Trip, kinds: Sequence[DocumentKind], folders: Folders, style: LatvianStyle
+    trip: Trip,
+    kinds: Sequence[DocumentKind],
+    asked: Sequence[str] | None,
+    folders: Folders,
+    style: LatvianStyle,
 ) -> list[_LaidOut]:
-    """Return every document there is data for, in order; annexes are laid out before what names them."""
+    """Return every document there is data for that is made by default or asked for, in order.
+
+    Annexes are laid out before what names them.
+    """
     context = context_of(trip, style)
-    wanted = [kind for kind in kinds if not kind.needs or any(context.get(name) for name in kind.needs)]
+    made = kinds_made(kinds, context, asked or ())
     done: dict[str, _LaidOut] = {}
-    for kind in sorted(wanted, key=lambda kind: bool(kind.attaches)):
-        attachments = [_attachment(done[name]) for name in kind.attaches if name in done]
-        names = {"attachments": tuple(attachments), "kind": Fields({"name": kind.name, "title": kind.title})}
+    for kind in annexes_first(made):
+        names = {
+            "attachments": tuple(
+                _attachment(done[one.name], number) for one, number in numbered_annexes(kind, made)
+            ),
+            "annex": annex(kind, made),
+            "kind": Fields({"name": kind.name, "title": kind.title}),
+        }
         done[kind.name] = _lay_out(kind, context | names, trip, folders, style)
-    return [done[kind.name] for kind in wanted]
+    return [done[kind.name] for kind in made]
 
 
 def _lay_out(
@@ -161,18 +183,23 @@ def _lay_out(
         _check_glyphs(document, trip)
     except TemplateError as error:
         raise folders.relocated(error) from error
-    return _LaidOut(kind, lay_out(document, theme, pictures), pictures)
+    layout = lay_out(document, theme, pictures)
+    _check_emblem(layout, trip, folders)
+    return _LaidOut(kind, layout, pictures)
 
 
-def _attachment(annex: _LaidOut) -> Fields:
-    """Return what a report says of its annex: the title, and how many sheets of paper it takes."""
-    pages, two_sided = len(annex.layout.pages), annex.layout.theme.page.two_sided
-    return Fields({"title": annex.kind.title, "sheets": ceil(pages / 2) if two_sided else pages})
+def _attachment(one: _LaidOut, number: int | None) -> Fields:
+    """Return what a report says of an annex: kind, title, number, and how many sheets of paper it takes."""
+    pages, two_sided = len(one.layout.pages), one.layout.theme.page.two_sided
+    sheets = ceil(pages / 2) if two_sided else pages
+    return Fields({"kind": one.kind.name, "title": one.kind.title, "number": number, "sheets": sheets})
 
 
 def _written(one: _LaidOut, format: str, properties: Properties) -> RenderedFile:
     layout = one.layout
-    content = writer(format)(layout.document, layout, layout.theme, one.pictures, properties)
+    related = tuple(name for name in properties.related if name != one.kind.name)
+    own = replace(properties, kind=one.kind.name, related=related)
+    content = writer(format)(layout.document, layout, layout.theme, one.pictures, own)
     return RenderedFile(content, None if format == "html" else len(layout.pages), one.kind.name, format)
 
 
@@ -233,3 +260,13 @@ def _check_glyphs(document: Document, trip: Trip) -> None:
         raise DataError(data)
     if template:
         raise TemplateError(template)
+
+
+def _check_emblem(layout: Layout, trip: Trip, folders: Folders) -> None:
+    """Raise when the EU emblem is not the largest mark beside it, or less high than its period asks for."""
+    least = planning_periods()[trip.project.planning_period].least_height
+    found = list(emblem_faults(layout, EUROPEAN_UNION, least))
+    if found and trip.project.logos:
+        raise DataError(one.at(trip.source.place("project.logos")) for one in found)
+    if found:
+        raise folders.relocated(TemplateError(found))

@@ -121,6 +121,14 @@ class Settings:
         None, "--templates", read=_path, metavar=N_("DIR"),
         help=N_("Folder of your own templates. Built in: templates beside the trip file, then ours."),
     )  # fmt: skip
+    attach_data: bool = _option(
+        False, "--attach-data", read=_flag,
+        help=N_("Put the data of the trip into the PDF files, so that they can be checked against it later."),
+    )  # fmt: skip
+    public: bool = _option(
+        False, "--public", read=_flag,
+        help=N_("Leave participants' names, phones and e-mail addresses out of documents and attached data."),
+    )  # fmt: skip
     only: tuple[str, ...] = _option(
         (), "--only", read=_names, metavar=N_("IDS"), in_file=False, many=True,
         help=N_("Only these trips of a file that holds many: their ids, separated by commas."),
@@ -303,11 +311,9 @@ def resolve(typed: Mapping[str, object], environ: Mapping[str, str], folder: Pat
     return Settings(**values, latvian=LatvianStyle(**style), file=path, origins=origins)
 
 
-def inputs(settings: Settings) -> dict[str, str]:
+def inputs(file: Path | None) -> dict[str, str]:
     """Return the SHA-256 of the settings file, which decides how documents are written, by its name."""
-    if settings.file is None:
-        return {}
-    return {FILE_NAME: hashlib.sha256(settings.file.read_bytes()).hexdigest()}
+    return {} if file is None else {FILE_NAME: hashlib.sha256(file.read_bytes()).hexdigest()}
 
 
 def _shown(path: Path) -> Path:

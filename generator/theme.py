@@ -74,10 +74,15 @@ class PageLook(_Look):
 
 
 class FontLook(_Look):
-    """The family embedded in the PDF, and the family of the same widths named in the DOCX."""
+    """The families embedded in the PDF, and those of the same widths named in the DOCX.
+
+    The sans-serif one has a single upright face and serves the roles that ask for it.
+    """
 
     family: Literal["Tinos"]
     word: WordName
+    sans: Literal["Arimo"] = "Arimo"
+    word_sans: WordName = "Arial"
 
 
 class NumberingLook(_Look):
@@ -103,6 +108,7 @@ class ParagraphLook(_Look):
     first_line: Millimetres
     bold: bool
     italic: bool
+    sans: bool = False
     color: Color
     keep_with_next: bool
 

@@ -14,16 +14,18 @@ from tests import (
     season,
     sentences,
 )
+from tests.checks import page as checks_page
 from tests.invalid import refresh as invalid
 
 
 def main() -> None:
-    """Rewrite message catalogues, golden texts, sentences and twins; a person then reads the difference."""
+    """Rewrite catalogues, golden texts, sentences, twins and tables; a person then reads the difference."""
     if os.environ.get("CI", "").lower() not in ("", "0", "false"):
         sys.exit("Expected results are refreshed and read by people, not by CI.")
     for sentence in refresh_messages.refresh():
         print(f"Not translated: {sentence}")
     golden.refresh()
+    checks_page.refresh()
     sentences.refresh()
     invalid.refresh()
     invalid_templates.refresh()

@@ -223,7 +223,7 @@ def _costs(plan: Plan, number: int) -> Iterator[dict[str, Any]]:
         }
 
 
-FAULTY = {"jekabpils-2012": ["Braucieni!Q6"], "liepaja-2012": ["Budžets!G27", "Izmaksas!G26"]}
+FAULTY = {"jekabpils-2012": ["Braucieni!Q6"], "liepaja-2012": ["Budžets!H27", "Izmaksas!G26"]}
 """The trips at fault, and the cells at which that is told: a day that is not, a sum that does not add up."""
 
 

@@ -1,7 +1,8 @@
 """`make sentences`: every sentence the shipped templates can produce, for a reader of Latvian.
 
 The sheet is a twin in `tests/golden/sentences.txt`, read whole after every change of a template. A
-line is a sentence, a cell, a heading or a caption; a no-break space shows as `·`.
+line is a sentence, a row, a heading or a caption; a no-break space shows as `·`, the number of a row
+as `n.`.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from generator.document.nodes import (
     Table,
     plain_text,
 )
-from generator.pipeline import laid_out_documents
+from generator.pipeline import document_kinds, laid_out_documents
 from tests.trips import EXAMPLE, LEAST, changed, raw_example
 
 SHEET = Path(__file__).parent / "golden" / "sentences.txt"
@@ -51,7 +52,13 @@ SOURCES = (
         {"name": "valsts budžets", "share": "10"},
         {"name": "pašvaldības līdzfinansējums", "share": "5"},
     ],
+    [
+        {"name": "Eiropas Sociālais fonds", "kind": "fund", "share": "85"},
+        {"name": "pašvaldības līdzfinansējums", "kind": "municipality", "share": "10"},
+        {"name": "privātais finansējums", "kind": "private", "share": "5"},
+    ],
 )
+EARLIER = {"agreement": "1DP/1.5.2.2.3/11/APIA/SIF/110/71", "date": "05.07.2012."}
 OTHERS: tuple[dict[str, Any], ...] = (
     {"report.signature": "electronic"},
     {"report.signature": "electronic", "project.signatory.name": "Jānis Ozols"},
@@ -85,9 +92,17 @@ OTHERS: tuple[dict[str, Any], ...] = (
             }
         ]
     },
-    {"budget.5.eligible": "nē", "budget.4.approved": "3200,00"},
+    {"budget.0.positions.1.eligible": "nē", "budget.2.approved": "2185,44"},
     {"budget": None, "costs": None},
+    {"project.show_euro": "jā"},
+    {"project.show_euro": "jā", "project.funding": SOURCES[1]},
+    {"costs.0.document.currency": "EUR"},
+    {"costs.0.vat": None, "costs.0.vat_amount": None},
+    {"costs.0.document": None, "costs.2.document.number": None, "costs.2.document.issuer": None},
+    {"earlier": [EARLIER | {"number": "3-7/4"}, EARLIER | {"date": "05.08.2012."}]},
+    {"earlier": [EARLIER | {"currency": "EUR"}]},
     {"participants": [{"position": "eksperte", "name": "Anna Bērziņa"}]},
+    {"project.contact.name": "Ilze Liepa", "project.contact.email": None},
 )
 
 
@@ -114,7 +129,7 @@ def sheet() -> str:
     """Return every sentence once, by the kind of document, in the order in which they first stand."""
     found: dict[str, dict[str, None]] = {}
     for trip in trips():
-        for kind, document in laid_out_documents(trip).items():
+        for kind, document in laid_out_documents(trip, documents=document_kinds()).items():
             found.setdefault(kind, {}).update(dict.fromkeys(_sentences(document)))
     parts = [f"=== {kind}\n" + "\n".join(sentences) + "\n" for kind, sentences in found.items()]
     return "\n".join(parts).replace(NBSP, "·")
@@ -142,7 +157,8 @@ def _texts(block: Block) -> Iterator[str]:
             yield plain_text(block.caption.children) if block.caption else ""
             yield block.summary
             for row in (*block.head, *block.body, *block.foot):
-                yield " | ".join(plain_text(cell.children) for cell in row.cells)
+                cells = " | ".join(plain_text(cell.children) for cell in row.cells)
+                yield re.sub(r"^[0-9]+\. \|", "n. |", cells)
         case Figure():
             yield block.image.alt
             yield plain_text(block.caption.children) if block.caption else ""

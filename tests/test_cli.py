@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator import manifest
+from generator.checks import CHECKS, State
 from generator.cli import main
 from generator.cli.reporting import as_json, fault_lines, of_faults, wants_color
 from generator.cli.verbs import program
@@ -22,6 +22,7 @@ from generator.model.records import Record
 from generator.model.trip import Trip
 from generator.resources import data_folder
 from generator.settings import OPTIONS
+from generator.version import PROGRAM
 
 ROOT = Path(__file__).parents[1]
 STARTER = data_folder() / "starter" / "trip.yaml"
@@ -139,7 +140,7 @@ def test_without_a_command_the_help_is_shown_as_a_usage_fault(run):
 
 
 def test_the_version_is_shown(run):
-    assert run("--version") == (0, f"{manifest.PROGRAM}\n", "")
+    assert run("--version") == (0, f"{PROGRAM}\n", "")
 
 
 # -- usage faults ---------------------------------------------------------------------------------
@@ -207,7 +208,7 @@ def test_a_new_trip_passes_its_check_without_warnings(run, tmp_path):
     trip = started(tmp_path / "Brauciens uz Rēzekni")
     code, out, err = run("check", trip, "--strict")
     assert (code, err) == (0, "")
-    assert out.startswith("Izturētās pārbaudes: ")
+    assert out.startswith("Pārbaudes: izturētas ")
     assert "\nid: brauciens-uz-rezekni\n" in trip.read_text(encoding="utf-8")
 
 
@@ -296,7 +297,8 @@ def test_check_tells_every_fault_with_place_and_mend_and_counts_them(run, tmp_pa
     )
     assert "    Varbūt domājāt „kind”?" in lines
     assert lines[-1].startswith("Kļūdas: ")
-    assert "Nevarēja veikt: " in out
+    assert "Nevarēja veikt: " not in out, "only what found something is named without -v"
+    assert ", nevarēja veikt " in out
 
 
 def test_check_writes_nothing(run, tmp_path):
@@ -310,8 +312,8 @@ def test_check_as_json_names_its_checks(run, tmp_path):
     code, out, err = run("check", started(tmp_path / "new"), "--json")
     told = json.loads(out)
     assert (code, err, told["ok"], told["command"], told["faults"]) == (0, "", True, "check", [])
-    assert set(told["checks"]) == {"passed", "absent", "not_run"}
-    assert all(set(one) == {"id", "title"} for one in told["checks"]["passed"])
+    assert set(told["checks"]) == {state.value for state in State}
+    assert all(set(one) == {"id", "title", "source"} for one in told["checks"]["passed"])
 
 
 def test_check_as_json_tells_faults_with_their_places(run, tmp_path):
@@ -339,9 +341,85 @@ def test_quiet_prints_nothing_when_all_is_well(run, tmp_path):
     assert run("check", started(tmp_path / "new"), "-q") == (0, "", "")
 
 
-def test_verbose_names_every_check(run, tmp_path):
+def test_verbose_names_every_check_with_its_source(run, tmp_path):
     _, out, _ = run("check", started(tmp_path / "new"), "-v")
-    assert out.count("Izturēta: ") > 10
+    assert all(f"[{check.id}]" in out for check in CHECKS)
+    assert out.count("    Avots: ") == len(CHECKS)
+    assert "Izturēta: Brauciens ir pārskata periodā [period.trip-unreported]\n    Avots: " in out
+
+
+def test_a_check_that_found_something_is_named_with_what_silences_it(run, tmp_path):
+    _, out, _ = run("check", too_early(started(tmp_path / "new")))
+    assert "Ar brīdinājumu: Brauciens ir pārskata periodā [period.trip-unreported]\n" in out
+    assert out.splitlines()[-1].endswith(", ar brīdinājumu 1.")
+
+
+# -- silenced rules -------------------------------------------------------------------------------
+def too_early(trip: Path) -> Path:
+    """Let the reporting period of a new trip begin after the trip."""
+    text = trip.read_text(encoding="utf-8").replace("    start: 2024-07-01", "    start: 2024-09-13")
+    trip.write_text(text, encoding="utf-8")
+    return trip
+
+
+def silencing(trip: Path, rule: str) -> Path:
+    """Silence a rule in a new trip, with a reason."""
+    text = trip.read_text(encoding="utf-8")
+    silenced = f"silenced: [{{rule: {rule}, reason: Grozījumi Nr. 1.}}]"
+    trip.write_text(text.replace("\nsilenced: []", f"\n{silenced}"), encoding="utf-8")
+    return trip
+
+
+@pytest.mark.parametrize("command", ["check", "render"])
+def test_a_silenced_warning_is_told_with_its_reason_and_stops_nothing(run, tmp_path, command):
+    trip = silencing(too_early(started(tmp_path / "new")), "period.trip-unreported")
+    code, out, err = run(command, trip, "--strict")
+    assert code == 0
+    assert ": izņēmums: Brauciena diena 12.09.2024. nav pārskata periodā" in err
+    assert "    Iemesls: Grozījumi Nr. 1.\n" in err
+    assert "Brīdinājumi: " not in err
+
+
+def test_a_silenced_check_is_named_as_such(run, tmp_path):
+    trip = silencing(too_early(started(tmp_path / "new")), "period.trip-unreported")
+    _, out, _ = run("check", trip)
+    assert "Ar izņēmumu: Brauciens ir pārskata periodā [period.trip-unreported]\n" in out
+    assert ", ar izņēmumu 1" in out
+
+
+def test_a_silenced_fault_in_json_has_its_reason(run, tmp_path):
+    trip = silencing(too_early(started(tmp_path / "new")), "period.trip-unreported")
+    told = json.loads(run("check", trip, "--json")[1])
+    (fault,) = told["faults"]
+    assert (fault["severity"], fault["reason"]) == ("silenced", "Grozījumi Nr. 1.")
+    (check,) = told["checks"]["silenced"]
+    assert (check["id"], check["reason"]) == ("period.trip-unreported", "Grozījumi Nr. 1.")
+
+
+def test_a_silenced_error_does_not_stop_render(run, tmp_path):
+    trip = started(tmp_path / "new")
+    text = trip.read_text(encoding="utf-8").replace("approved: 7 000,00", "approved: 7 000,01")
+    trip.write_text(text, encoding="utf-8")
+    assert run("render", trip)[0] == 3
+    assert not Path("output").exists()
+    assert run("render", silencing(trip, "budget.sum"))[0] == 0
+    assert (Path("output") / "new" / "aktivitates-parskats.pdf").exists()
+
+
+def test_render_prints_warnings_and_refuses_them_when_strict(run, tmp_path):
+    trip = too_early(started(tmp_path / "new"))
+    code, _, err = run("render", trip)
+    assert (code, ": brīdinājums: " in err) == (0, True)
+    assert run("render", trip, "--strict", "-o", "strict")[0] == 3
+    assert not Path("strict").exists()
+
+
+def test_silencing_a_rule_that_does_not_exist_is_a_fault_with_the_nearest(run, tmp_path):
+    trip = silencing(started(tmp_path / "new"), "period.trip-unreportd")
+    code, _, err = run("render", trip)
+    assert code == 3
+    assert "kļūda: Nav pārbaudes „period.trip-unreportd”, kurai noteikt izņēmumu.\n" in err
+    assert "    Varbūt domājāt „period.trip-unreported”?\n" in err
 
 
 def test_a_trip_file_that_is_not_there_is_told(run):
@@ -452,6 +530,8 @@ def test_info_tells_where_each_setting_came_from(run, monkeypatch):
         "only": ([], "built in"),
         "excel": (False, "built in"),
         "annotate": (None, "built in"),
+        "attach_data": (False, "built in"),
+        "public": (False, "built in"),
         "strict": (True, "parskats.toml:1:1"),
         "json": (True, "command line"),
         "quiet": (False, "built in"),

@@ -11,12 +11,12 @@ PACKAGE = Path(__file__).parents[1] / "generator"
 FLOORS = [
     {"errors", "version"},
     {"latvian", "resources", "images", "emblems", "fields", "portable"},
-    {"model", "theme", "messages"},
+    {"model", "theme", "messages", "planning", "request"},
     {"document", "budget"},
     {"layout"},
     {"tripfiles", "checks", "context", "templating", "writers", "settings"},
     {"pipeline", "manifest"},
-    {"batch"},
+    {"batch", "verification"},
     {"cli", "web", "__init__"},
     {"__main__"},
 ]

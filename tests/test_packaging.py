@@ -24,8 +24,10 @@ def test_the_wheel_holds_templates_fonts_data_and_catalogues(wheel: Path) -> Non
         "generator/templates/theme.toml",
         "generator/templates/activity-report/template.html",
         "generator/templates/fonts/Tinos-Regular.ttf",
+        "generator/templates/fonts/Arimo-Regular.ttf",
         "generator/templates/fonts/OFL.txt",
         "generator/data/trips/rezekne-2012/trip.yaml",
+        "generator/data/planning-periods.toml",
         "generator/data/starter/trip.yaml",
         "generator/locale/lv/LC_MESSAGES/parskats.mo",
     } <= names

@@ -7,6 +7,7 @@ import pytest
 from generator.errors import UsageError
 from generator.latvian import LatvianStyle
 from generator.latvian.style import CHOICES
+from generator.request import DEFAULT_FORMATS
 from generator.settings import (
     FORMATS,
     OPTIONS,
@@ -72,7 +73,7 @@ def test_every_option_can_come_from_the_environment(folder, name):
 
 @pytest.mark.parametrize(("name", "option"), [pair for pair in OPTIONS.items() if pair[1].in_file])
 def test_every_lasting_option_can_come_from_the_file(folder, name, option):
-    value = {"lang": '"en"', "format": '["html"]', "strict": "true"}.get(name, '"x"')
+    value = {"lang": '"en"', "format": '["html"]'}.get(name, '"x"' if option.metavar else "true")
     write(folder, f"{name} = {value}")
     assert getattr(resolve({}, {}, folder), name) != getattr(Settings(), name)
 
@@ -114,7 +115,7 @@ def test_an_unknown_table_is_told_with_its_line(folder):
     (found,) = faults_of(folder)
     assert (str(found.place), found.hint.sentence()) == (
         "parskats.toml:1:2",
-        "The settings are: output, format, document, templates, strict, lang, latvian.",
+        "The settings are: output, format, document, templates, attach_data, public, strict, lang, latvian.",
     )
 
 
@@ -186,7 +187,7 @@ def test_a_folder_of_templates_that_is_not_there_is_a_usage_fault(folder):
 def test_the_formats_are_those_of_the_pipeline():
     pipeline = pytest.importorskip("generator.pipeline", exc_type=ImportError)
     assert pipeline.FORMATS == FORMATS
-    assert Settings().format == pipeline.DEFAULT_FORMATS
+    assert Settings().format == DEFAULT_FORMATS
 
 
 def test_without_a_table_of_latvian_the_built_in_choices_hold(folder):

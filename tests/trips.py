@@ -11,6 +11,7 @@ import yaml
 from generator import Trip, load_trip
 
 ROOT = Path(__file__).parents[1]
+EXAMPLES = sorted((ROOT / "data" / "trips").glob("*/trip.yaml"))
 EXAMPLE = ROOT / "data" / "trips" / "rezekne-2012" / "trip.yaml"
 
 LEAST: dict[str, Any] = {

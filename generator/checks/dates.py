@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from generator.checks.rule import Check, Found, days, error, outside, warning
+from generator.checks.rule import Check, Found, days, error, information, outside, warning
 from generator.errors import N_
 from generator.model.records import Journey, Period, Project, Report
+from generator.planning import planning_periods
 
 
 def _trip_outside(project: Project, journey: Journey) -> Found:
@@ -28,16 +29,9 @@ def _report_outside(project: Project, report: Report) -> Found:
             yield warning("period.report-outside", field, **values)
 
 
-_ELIGIBLE: Final = {
-    "2007-2013": (2007, 2015),
-    "2014-2020": (2014, 2023),
-    "2021-2027": (2021, 2029),
-}
-
-
 def _planning_outside(project: Project) -> Found:
-    first, last = _ELIGIBLE[project.planning_period]
-    span = Period(start=dt.date(first, 1, 1), end=dt.date(last, 12, 31))
+    years = planning_periods()[project.planning_period]
+    span = Period(start=dt.date(years.first_year, 1, 1), end=dt.date(years.last_year, 12, 31))
     days = {
         "project.implementation.start": project.implementation.start,
         "project.implementation.end": project.implementation.end,
@@ -49,6 +43,17 @@ def _planning_outside(project: Project) -> Found:
 def _report_before_trip(report: Report, journey: Journey) -> Found:
     if report.date < journey.last_day:
         yield error("date.report-before-trip", "report.date", date=report.date, end=journey.last_day)
+
+
+def _report_before_period_end(report: Report) -> Found:
+    if report.period is not None and report.date < report.period.end:
+        yield warning("date.report-before-period-end", "report.date", date=report.date, end=report.period.end)
+
+
+def _agreement_after_start(project: Project) -> Found:
+    signed, start = project.agreement.date, project.implementation.start
+    if signed is not None and signed > start:
+        yield information("date.agreement-after-start", "project.agreement.date", date=signed, start=start)
 
 
 def _agreement_after_report(project: Project, report: Report) -> Found:
@@ -78,43 +83,55 @@ DATES: Final = (
     Check(
         "period.trip-outside",
         N_("The trip is within the implementation of the project"),
-        "The agreement on the project",
+        N_("The agreement on the project"),
         _trip_outside,
     ),
     Check(
         "period.trip-unreported",
         N_("The trip is within the reporting period"),
-        "A report accounts for its period",
+        N_("A report accounts for the whole of its period"),
         _trip_unreported,
     ),
     Check(
         "period.report-outside",
         N_("The reporting period is within the implementation of the project"),
-        "The agreement on the project",
+        N_("The agreement on the project"),
         _report_outside,
     ),
     Check(
         "period.planning",
         N_("The project is within the years in which the costs of its planning period are eligible"),
-        "Regulations (EC) 1083/2006 art. 56(1), (EU) 1303/2013 art. 65(2), (EU) 2021/1060 art. 63(2)",
+        N_("Regulations (EC) 1083/2006 art. 56(1), (EU) 1303/2013 art. 65(2), (EU) 2021/1060 art. 63(2)"),
         _planning_outside,
     ),
     Check(
         "date.report-before-trip",
         N_("The report is dated on the last day of the trip or later"),
-        "Order of events",
+        N_("Order of events"),
         _report_before_trip,
+    ),
+    Check(
+        "date.report-before-period-end",
+        N_("The reporting period is over on the day of the report"),
+        N_("A report accounts for the whole of its period"),
+        _report_before_period_end,
+    ),
+    Check(
+        "date.agreement-after-start",
+        N_("The agreement was signed before the project began"),
+        N_("Order of events"),
+        _agreement_after_start,
     ),
     Check(
         "date.agreement-after-report",
         N_("The agreement was signed before the report"),
-        "Order of events",
+        N_("Order of events"),
         _agreement_after_report,
     ),
     Check(
         "currency.date",
         N_("The currency is that of the report's date: lats to 31.12.2013, euro from 01.01.2014"),
-        "Euro ieviešanas kārtības likums; Council Decision 2013/387/EU",
+        N_("Euro ieviešanas kārtības likums; Council Decision 2013/387/EU"),
         _currency_of_date,
     ),
 )

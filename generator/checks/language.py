@@ -12,7 +12,7 @@ from generator.latvian import LatvianStyle, inflect, typeset
 from generator.latvian.grammar import NBSP
 from generator.model import Trip
 from generator.model.records import Beneficiary, Journey, Name, Project, Report
-from generator.model.texts import kinds_of, texts_in
+from generator.model.texts import texts_of
 
 # -- names that the documents decline -----------------------------------------------------------
 GOVERNED: Final = "governed"
@@ -72,14 +72,8 @@ def _chosen(name: _Declined, style: LatvianStyle) -> dict[str, str]:
 
 
 # -- free text ----------------------------------------------------------------------------------
-def _texts(sections: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
-    """Yield every text of the sound sections with its field and its kind."""
-    for name, kind in kinds_of(Trip):
-        yield from texts_in(sections.get(name), name, kind)
-
-
 def _mended(style: LatvianStyle, sections: Mapping[str, object]) -> Found:
-    for field, text, kind in _texts(sections):
+    for field, text, kind in texts_of(Trip, sections):
         if kind == "prose" and (found := first_difference(text, typeset(text, style=style))):
             yield information("text.typeset", field, before=found[0], after=found[1])
 
@@ -91,7 +85,7 @@ _COMMON: Final = frozenset(
 
 
 def _unprintable(sections: Mapping[str, object]) -> Found:
-    for field, text, kind in _texts(sections):
+    for field, text, kind in texts_of(Trip, sections):
         if kind and not _COMMON.issuperset(text):
             for character in _missing(text):
                 yield error("text.glyph", field, character=character, code=f"U+{ord(character):04X}")
@@ -131,14 +125,15 @@ LANGUAGE: Final = (
     Check(
         "text.typeset",
         N_("Free text is typed with Latvian quotation marks, dashes, dates and sums"),
-        "valoda.lv 2009-4; the EU style guide for Latvian, 10.1 and 10.5.2",
+        N_("valoda.lv 2009-4; the EU style guide for Latvian, 10.1 and 10.5.2"),
         _mended,
     ),
     Check(
         "text.glyph",
         N_("The fonts hold every letter of the data"),
-        "ISO 19005-2, 6.2.11.7: every character of an archived file is a letter of its fonts",
+        N_("ISO 19005-2, 6.2.11.7: every character of an archived file is a letter of its fonts"),
         _unprintable,
+        firm=True,
     ),
 )
 """The rules of this file, in the order in which they are listed."""

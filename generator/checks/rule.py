@@ -5,14 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
 from functools import cached_property
 from inspect import Parameter, signature
 
-from generator.budget import CENT
 from generator.errors import Fault, Place, Severity
 from generator.latvian.currency import format_money
-from generator.model.records import Journey, Period, Project
+from generator.model.money import Money
+from generator.model.records import Journey, Period
 
 Found = Iterator[Fault]
 
@@ -21,14 +20,18 @@ Found = Iterator[Fault]
 class Check:
     """One rule: its id, what it makes sure of, where the rule comes from, and its function.
 
-    The function's parameters are the sections it needs; one with a default may be absent. `sections`
-    stands for all that are sound, and `style` for the style of the documents.
+    `title` and `source` are English sentences for the message catalogues; a source that is the name
+    of a regulation is the same in every language. The function's parameters are the sections it
+    needs; one with a default may be absent. `sections` stands for all that are sound, `style` for
+    the style of the documents, `origin` for where the trip came from. A `firm` rule cannot be
+    silenced: without it no document can be made.
     """
 
     id: str
     title: str
-    rule: str
+    source: str
     find: Callable[..., Found]
+    firm: bool = False
 
     @cached_property
     def needs(self) -> tuple[str, ...]:
@@ -61,7 +64,7 @@ def information(id: str, field: str, **values: object) -> Fault:
 def days(journey: Journey) -> dict[str, dt.date]:
     """Return the first and the last day of a trip by their fields."""
     days = {"journey.start": journey.start}
-    return days if journey.end is None else {**days, "journey.end": journey.end}
+    return days if journey.end in (None, journey.start) else {**days, "journey.end": journey.end}
 
 
 def outside(days: Mapping[str, dt.date], period: Period) -> Iterator[tuple[str, dict[str, object]]]:
@@ -72,25 +75,16 @@ def outside(days: Mapping[str, dt.date], period: Period) -> Iterator[tuple[str, 
 
 
 # -- figures in sentences -----------------------------------------------------------------------
-def cents(amount: Decimal) -> Decimal:
-    """Return a sum rounded to the santīms or cent, half up."""
-    return amount.quantize(CENT, ROUND_HALF_UP)
-
-
 def clock(time: dt.time) -> str:
     """Return a time of day as a sentence quotes it."""
     return f"{time.hour}.{time.minute:02}"
 
 
-def money(amount: Decimal, project: Project) -> str:
-    """Return a sum as the documents print it, in the currency of the project."""
-    return format_money(amount, project.currency)
+def money(amount: Money) -> str:
+    """Return a sum as the documents print it."""
+    return format_money(amount.amount, amount.currency)
 
 
-def compared(found: Decimal, expected: Decimal, project: Project) -> dict[str, object]:
+def compared(found: Money, expected: Money) -> dict[str, object]:
     """Return two sums and their difference, as a sentence quotes them."""
-    return {
-        "found": money(found, project),
-        "expected": money(expected, project),
-        "difference": money(abs(found - expected), project),
-    }
+    return {"found": money(found), "expected": money(expected), "difference": money(abs(found - expected))}

@@ -1,28 +1,45 @@
-"""`check`: every fault of trip files, and what was checked."""
+"""`check`: every fault of a trip file, and how each check ended; a finished PDF against its data."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from generator import checks, tripfiles
-from generator.checks import Checked
-from generator.cli.reporting import Outcome, distinct, in_order, of_faults, shorter
+from generator.checks import Checked, Result, State
+from generator.cli.reporting import Outcome, compared, distinct, in_order, of_faults, shorter
 from generator.cli.starting import known_suffix, write_new
 from generator.cli.words import Run
-from generator.errors import N_, Fault, Language, Message, Severity
+from generator.errors import N_, DataError, Fault, Language, Message, Place, Severity, fault
 from generator.tripfiles import Examined
 
-SUMMARY = N_("Checks passed: {passed}. Without data: {absent}. Could not be made: {not_run}.")
-MANY = N_("Trips: {trips}. Without errors: {sound}.")
-_STATES = {
-    "passed": N_("Passed: {title}"),
-    "absent": N_("Without data: {title}"),
-    "not_run": N_("Could not be made: {title}"),
+AGREES = N_("What is printed agrees with the data. Compared: sums {sums}, dates {dates}, pages {pages}.")
+_WORDS = {
+    State.FAILED: N_("Failed: {title} [{id}]"),
+    State.WARNED: N_("With a warning: {title} [{id}]"),
+    State.NOTED: N_("With a note: {title} [{id}]"),
+    State.SILENCED: N_("Silenced: {title} [{id}]"),
+    State.NOT_RUN: N_("Could not be made: {title} [{id}]"),
+    State.ABSENT: N_("Without data: {title} [{id}]"),
+    State.PASSED: N_("Passed: {title} [{id}]"),
 }
-_TITLES = {check.id: check.title for check in checks.CHECKS}
+_SOURCE = N_("Source: {source}")
+_SHORT = (State.FAILED, State.WARNED, State.NOTED, State.SILENCED)
+"""The states of which every check is named also without -v: those that found something."""
+_MANY = N_("Trips: {trips}. Without errors: {sound}.")
+_SUMMARY = N_("Checks: {counts}.")
+_COUNTS = {
+    State.PASSED: N_("passed {count}"),
+    State.ABSENT: N_("without data {count}"),
+    State.NOT_RUN: N_("could not be made {count}"),
+    State.SILENCED: N_("silenced {count}"),
+    State.NOTED: N_("with a note {count}"),
+    State.WARNED: N_("with a warning {count}"),
+    State.FAILED: N_("failed {count}"),
+}
+"""How the checks of each state are counted, the gravest last: nearest to where the eye is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +52,11 @@ class _Looked:
     @property
     def faults(self) -> tuple[Fault, ...]:
         """Everything that is to be said of the trip."""
-        return (*self.found.faults, *self.found.source.warnings, *self.checked.faults)
-
-    @property
-    def results(self) -> dict[str, tuple[str, ...]]:
-        """The ids of the checks by what came of them."""
-        return {
-            "passed": self.checked.passed,
-            "not_run": self.checked.not_run,
-            "absent": self.checked.absent,
-        }
+        return (*self.found.faults, *self.checked.faults)
 
 
 def examined(read: dict[str, Any], run: Run) -> Outcome:
-    """Return every fault of structure, and the result of the checks of every sound section."""
+    """Return every fault of structure, and how each check of the sound sections ended."""
     annotated = run.settings.annotate
     if annotated is not None:
         known_suffix(Path(str(read["source"])), tripfiles.MANY)
@@ -66,20 +74,24 @@ def examined(read: dict[str, Any], run: Run) -> Outcome:
 
 def _of_one(one: _Looked, run: Run) -> dict[str, Any]:
     """Return what is said of the checks of a single trip."""
-    results = one.results
-    said = [Message(SUMMARY, {state: len(ids) for state, ids in results.items()})]
-    if run.settings.verbose:
-        said[:0] = _told(results)
-    return {"said": tuple(said), "more": {"checks": _titled_all(results, run)}}
+    results = one.checked.results
+    told = [each for state in _COUNTS for each in _told(results, state, run.settings.verbose)]
+    said = (*told, _counted(one.checked, run.translate))
+    return {"said": said, "more": {"checks": _all_as_json(results, run.translate)}}
 
 
 def _of_many(trips: Sequence[_Looked], run: Run) -> dict[str, Any]:
     """Return what is said of several trips: how many are without errors, and the checks of each."""
     sound = [one for one in trips if not _failed(one)]
     listed = [
-        {"id": one.found.id, "ok": not _failed(one), "checks": _titled_all(one.results, run)} for one in trips
+        {
+            "id": one.found.id,
+            "ok": not _failed(one),
+            "checks": _all_as_json(one.checked.results, run.translate),
+        }
+        for one in trips
     ]
-    said = Message(MANY, {"trips": len(trips), "sound": len(sound)})
+    said = Message(_MANY, {"trips": len(trips), "sound": len(sound)})
     return {"said": (said,), "more": {"trips": listed}}
 
 
@@ -92,7 +104,7 @@ def _annotated(outcome: Outcome, source: Path, target: Path, run: Run) -> Outcom
     """Write a copy of a workbook in which the faults stand at their cells."""
     from generator.tripfiles.workbook.annotating import annotated
 
-    if all(one.severity is Severity.INFORMATION for one in outcome.faults):
+    if not any(one.severity in (Severity.ERROR, Severity.WARNING) for one in outcome.faults):
         return outcome
     content = annotated(source.read_bytes(), in_order(outcome.faults), run.settings.lang)
     (path,) = write_new(target.parent, {Path(target.name): content})
@@ -100,18 +112,53 @@ def _annotated(outcome: Outcome, source: Path, target: Path, run: Run) -> Outcom
     return replace(outcome, files=({"path": name},), said=(*outcome.said, Message("{path}", {"path": name})))
 
 
-def _titled_all(results: Mapping[str, Iterable[str]], run: Run) -> dict[str, list[dict[str, str]]]:
-    return {state: _titled(ids, run.translate) for state, ids in results.items()}
+def _counted(checked: Checked, translate: Language) -> Message:
+    """Return how many checks ended in each way; ways in which none ended are left out."""
+    counts = {state: len(checked.ids(state)) for state in _COUNTS}
+    parts = [Message(_COUNTS[state], {"count": count}) for state, count in counts.items() if count]
+    return Message(_SUMMARY, {"counts": ", ".join(one.sentence(translate) for one in parts)})
 
 
-def _titled(ids: Iterable[str], translate: Language) -> list[dict[str, str]]:
-    return [{"id": id, "title": translate(_TITLES[id])} for id in ids]
+def _told(results: Iterable[Result], state: State, verbose: bool) -> Iterator[Message]:
+    """Yield a line for each check that ended so; in full, also its source."""
+    if not (verbose or state in _SHORT):
+        return
+    for one in results:
+        if one.state is state:
+            yield Message(_WORDS[state], {"id": one.check.id, "title": Message(one.check.title)})
+            if verbose:
+                yield Message(
+                    "    {source}", {"source": Message(_SOURCE, {"source": Message(one.check.source)})}
+                )
 
 
-def _told(results: Mapping[str, Iterable[str]]) -> list[Message]:
-    """Return a line for each check that found nothing or was not made."""
+def _all_as_json(results: Sequence[Result], translate: Language) -> dict[str, list[dict[str, str]]]:
+    return {str(state): _as_json(results, state, translate) for state in State}
+
+
+def _as_json(results: Iterable[Result], state: State, translate: Language) -> list[dict[str, str]]:
+    """Return the checks that ended so, as JSON names them."""
     return [
-        Message(_STATES[state], {"title": Message(_TITLES[id])})
-        for state, ids in results.items()
-        for id in ids
+        {
+            "id": one.check.id,
+            "title": translate(one.check.title),
+            "source": translate(one.check.source),
+            **({"reason": one.reason} if one.reason else {}),
+        }
+        for one in results
+        if one.state is state
     ]
+
+
+def printed(path: Path, templates: Sequence[Path], run: Run) -> Outcome:
+    """Return what a finished PDF prints otherwise than the data inside it gives."""
+    from generator.verification import check_printed
+
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        missing = "file.missing" if isinstance(error, FileNotFoundError) else "file.unreadable"
+        raise DataError([fault(missing, Place(str(path)), value=path.name, reason=error.strerror)]) from error
+    found = check_printed(content, str(path), templates, run.settings.latvian)
+    values = {"sums": found.sums, "dates": found.dates, "pages": found.pages}
+    return compared(found.differences, Message(AGREES, values))

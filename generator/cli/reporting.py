@@ -7,6 +7,8 @@ to standard output in every case, and `docs/json.md` describes it:
      "files": [{"path", "name", "document", "format", "size", "sha256", "pages"}],
      "faults": [{"id", "severity", "sentence", "hint", "place": {"file", "line", "column", "field"}}]}
 
+A silenced fault also has its "reason".
+
 `check` adds "checks", `info` adds "info".
 """
 
@@ -53,6 +55,14 @@ def of_faults(faults: Iterable[Fault], *, strict: bool, **rest: Any) -> Outcome:
     return Outcome(ExitCode.DATA if failed else ExitCode.OK, faults=found, **rest)
 
 
+def compared(differences: Iterable[Fault], same: Message) -> Outcome:
+    """Return the outcome of a comparison: 7 with a difference, else what is said of things the same."""
+    found = tuple(differences)
+    if any(one.severity is Severity.ERROR for one in found):
+        return Outcome(ExitCode.DIFFERENCE, faults=found)
+    return Outcome(faults=found, said=(same,))
+
+
 def show(outcome: Outcome, command: str, settings: Settings, translate: Language) -> None:
     """Print an outcome to standard output and standard error."""
     if settings.json:
@@ -74,6 +84,7 @@ _WEIGHTS = {
     Severity.ERROR: (N_("error"), "red"),
     Severity.WARNING: (N_("warning"), "yellow"),
     Severity.INFORMATION: (N_("note"), "cyan"),
+    Severity.SILENCED: (N_("silenced"), "white"),
 }
 _ORDER = list(_WEIGHTS)
 
@@ -90,10 +101,15 @@ def fault_lines(faults: Iterable[Fault], translate: Language) -> Iterator[str]:
         word, hue = _WEIGHTS[one.severity]
         weight = click.style(translate(word), fg=hue, bold=True)
         yield f"{where(one.place)}: {weight}: {one.message.sentence(translate)}"
-        if hint := one.hint.sentence(translate):
+        if hint := _below(one).sentence(translate):
             yield f"    {hint}"
-    if any(one.severity is not Severity.INFORMATION for one in found):
+    if any(one.severity in (Severity.ERROR, Severity.WARNING) for one in found):
         yield counted(found).sentence(translate)
+
+
+def _below(one: Fault) -> Message:
+    """Return what stands below a fault: how to mend it, or why it may stand."""
+    return Message(N_("Reason: {reason}"), {"reason": one.reason}) if one.reason else one.hint
 
 
 def in_order(faults: Iterable[Fault]) -> list[Fault]:
@@ -179,4 +195,5 @@ def fault_json(fault: Fault, translate: Language) -> dict[str, Any]:
             "field": place.field,
             **cell,
         },
+        **({"reason": fault.reason} if fault.reason else {}),
     }

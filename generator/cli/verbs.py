@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from generator.cli.reporting import Outcome, of_faults, shorter
+from generator.cli.reporting import Outcome, compared, of_faults, shorter
 from generator.cli.words import Run, Verbs, verb
 from generator.errors import N_, DataError, Message, Place, UsageError, fault
 from generator.settings import Settings, resolve, template_folders
@@ -22,6 +22,7 @@ from generator.version import PROGRAM
 
 if TYPE_CHECKING:
     from generator.model import Trip
+    from generator.request import Request
 
 FILE = {"file": N_("FILE")}
 FOLDER = {"folder": N_("DIR")}
@@ -85,6 +86,20 @@ def _folders(run: Run, file: str, trip: Trip) -> tuple[Path, ...]:
     return template_folders(run.settings, tuple(homes))
 
 
+def _request(settings: Settings, templates: tuple[Path, ...]) -> Request:
+    """Return what the settings ask of a trip."""
+    from generator.request import Request
+
+    return Request(
+        settings.format,
+        settings.document,
+        templates,
+        settings.latvian,
+        attach_data=settings.attach_data,
+        public=settings.public,
+    )
+
+
 # -- the commands ---------------------------------------------------------------------------------
 @verb(
     program,
@@ -96,7 +111,7 @@ def _folders(run: Run, file: str, trip: Trip) -> tuple[Path, ...]:
         "Files appear whole or not at all; when the data has a fault, nothing is written."
     ),
     arguments=FILE,
-    options=("output", "format", "document", "templates", "only", "strict"),
+    options=("output", "format", "document", "templates", "attach_data", "public", "only", "strict"),
     examples=(
         "parskats render brauciens/trip.yaml",
         "parskats render brauciens/trip.yaml -f pdf,html -o parskati",
@@ -110,19 +125,15 @@ def render(run: Run, file: str) -> Outcome:
     settings = run.settings
     trip = tripfiles.load(**_read(file), only=_only_one(settings))
     folders = _folders(run, file, trip)
-    rendered = pipeline.render_trip(
-        trip,
-        formats=settings.format,
-        documents=settings.document,
-        templates=folders,
-        style=settings.latvian,
-    )
+    request = _request(settings, folders)
+    rendered = pipeline.render_trip(trip, request)
     outcome = of_faults(rendered.warnings, strict=settings.strict)
     if outcome.exit_code:
         return outcome
     folder = settings.output / trip.id
-    inputs = {**trip.source.inputs, **rendered.inputs, **settings_inputs(settings)}
-    listed = manifest.write_folder(folder, trip.id, rendered.files, inputs)["files"]
+    inputs = {**trip.source.inputs, **rendered.inputs, **settings_inputs(settings.file)}
+    origin = manifest.Origin(None if file == "-" else Path(file), request, inputs)
+    listed = manifest.write_folder(folder, trip.id, rendered.files, origin)["files"]
     files = tuple({"path": shorter(folder / one["name"]), **one} for one in listed)
     read = [Message(N_("Read: {name}"), {"name": name}) for name in sorted(inputs) if settings.verbose]
     return Outcome(faults=outcome.faults, files=files, said=(*read, *map(_written, files)))
@@ -149,16 +160,26 @@ def _written(file: dict[str, Any]) -> Message:
     N_("Check a trip file; write nothing."),
     about=N_(
         "Tells every fault of structure, then makes the checks of every section that is sound, and "
-        "says which checks could not be made. FILE is a trip file, a workbook (.xlsx) or a file with a "
-        "trip on each line (.jsonl), or - for standard input."
+        "says how each ended; -v lists them all with their sources. FILE is a trip file, a workbook (.xlsx) "
+        "or a file with a trip on each line (.jsonl), or - for standard input. A PDF file made with "
+        "--attach-data is compared with the data inside it: sums, dates and words."
     ),
     arguments=FILE,
-    options=("only", "annotate", "strict"),
-    examples=("parskats check brauciens/trip.yaml", "parskats check sezona.xlsx --annotate labojumi.xlsx"),
+    options=("only", "annotate", "strict", "templates"),
+    examples=(
+        "parskats check brauciens/trip.yaml",
+        "parskats check brauciens/trip.yaml --strict --json",
+        "parskats check sezona.xlsx --annotate labojumi.xlsx",
+        "parskats check aktivitates-parskats.pdf",
+    ),
 )
 def check(run: Run, file: str) -> Outcome:
-    """Tell every fault of a trip file."""
+    """Tell every fault of a trip file, or what a finished PDF prints otherwise than its data gives."""
     _settle(run, _home(file))
+    if file.lower().endswith(".pdf"):
+        from generator.cli.checking import printed
+
+        return printed(Path(file), template_folders(run.settings, (_home(file),)), run)
     from generator.cli.checking import examined
 
     return examined(_read(file), run)
@@ -187,6 +208,31 @@ def convert(run: Run, file: str, target: str) -> Outcome:
 
     made, faults = converted(_read(file), Path(target), run.settings.only)
     return replace(_copied(made), faults=faults)
+
+
+@verb(
+    program,
+    "verify",
+    N_("Tell whether finished documents still are what their trip file gives."),
+    about=N_(
+        "Makes the documents again as manifest.json in DIR says, and compares. Tells what has changed: an "
+        "edited document, the trip file, a photo, a template. FILE names the trip file when it has moved. "
+        "Writes nothing; ends with 7 when anything differs."
+    ),
+    arguments={"folder": N_("DIR"), "file": N_("FILE")},
+    optional=("file",),
+    examples=(
+        "parskats verify output/rezekne-2012",
+        "parskats verify output/rezekne-2012 brauciens/trip.yaml",
+    ),
+)
+def verify(run: Run, folder: str, file: str | None) -> Outcome:
+    """Compare a folder of results with what its trip file gives."""
+    _settle(run, Path(folder))
+    from generator.verification import verify_folder
+
+    found = verify_folder(Path(folder), Path(file) if file else None)
+    return compared(found, Message(N_("Nothing has changed: {path}"), {"path": folder}))
 
 
 @verb(
@@ -275,8 +321,8 @@ def _copied(paths: list[Path], *more: Message) -> Outcome:
     "info",
     N_("Show versions, fonts, template folders and settings: what a fault report needs."),
     arguments=FILE,
-    optional=True,
-    options=("output", "format", "document", "templates", "strict"),
+    optional=("file",),
+    options=("output", "format", "document", "templates", "attach_data", "public", "strict"),
     examples=("parskats info", "parskats info brauciens/trip.yaml"),
 )
 def info(run: Run, file: str | None) -> Outcome:

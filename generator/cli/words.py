@@ -6,7 +6,7 @@ from the message catalogues.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
@@ -175,12 +175,13 @@ def verb(
     about: str = "",
     examples: Iterable[str],
     arguments: Mapping[str, str] = {},
-    optional: bool = False,
+    optional: Container[str] = (),
     options: Iterable[str] = (),
 ) -> Callable[[Callable[..., object]], Verb]:
     """Return a decorator that makes a function a command; it is called with the Run and the arguments.
 
-    `arguments` gives the written form of each argument by its name. Every command also takes
+    `arguments` gives the written form of each argument by its name, `optional` those that may be
+    left out. Every command also takes
     --json, -q, -v and --lang.
     """
     names = (*options, "json", "quiet", "verbose", "lang")
@@ -194,7 +195,7 @@ def verb(
             return function(run, **{key: given[key] for key in arguments})
 
         params: list[click.Parameter] = [
-            click.Argument([key], metavar=written, required=not optional)
+            click.Argument([key], metavar=written, required=key not in optional)
             for key, written in arguments.items()
         ]
         params += [setting_option(one) for one in names]

@@ -16,6 +16,7 @@ from generator.document.nodes import (
     Figure,
     Heading,
     Link,
+    SignatureField,
     Table,
     Text,
     blocks_of,
@@ -39,6 +40,7 @@ def faults_of(document: Document, theme: Theme) -> list[Fault]:
         *_headings(document),
         *_tables(document),
         *_images(document),
+        *_signature_fields(document),
         *_languages(document),
         *_contrasts(theme),
     ]
@@ -82,6 +84,14 @@ def _images(document: Document) -> Iterator[Fault]:
     for block in blocks_of(document):
         if isinstance(block, Figure) and block.image.alt is None:
             yield fault("markup.alt-missing", block.image.at)
+
+
+def _signature_fields(document: Document) -> Iterator[Fault]:
+    """Yield signature fields that do not say whose signature belongs there (ISO 14289-1, 7.18.4)."""
+    for block in blocks_of(document):
+        for inline in inlines_of(block):
+            if isinstance(inline, SignatureField) and not inline.label.strip():
+                yield fault("markup.signature-label", inline.at)
 
 
 def _languages(document: Document) -> Iterator[Fault]:

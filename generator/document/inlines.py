@@ -8,7 +8,7 @@ from typing import Any, Final
 from generator.document.language import INLINES
 from generator.document.marks import without_marks
 from generator.document.markup import Chars, Element
-from generator.document.nodes import Blank, Counter, Inline, LineBreak, Link, PageField, Text
+from generator.document.nodes import Blank, Counter, Inline, LineBreak, Link, PageField, SignatureField, Text
 from generator.document.notes import Notes
 
 WHITE: Final = re.compile(r"[ \t\r\n\f]+")
@@ -69,6 +69,8 @@ def _read(element: Element, look: _Look, found: list[Inline], notes: Notes) -> N
             found.append(Counter(name, 0, look.strong, look.emphasis, at=element.at))
         case "blank":
             found.append(Blank(notes.number(element, "width", 40), at=element.at))
+        case "signature-field":
+            found.append(_signature_field(element, notes))
 
 
 def _link(element: Element, look: _Look, notes: Notes) -> Link:
@@ -78,6 +80,12 @@ def _link(element: Element, look: _Look, notes: Notes) -> Link:
     if not _LINK.match(href):
         notes.note("markup.link-address", element, href=href)
     return Link(href, tuple(text for text in texts if isinstance(text, Text)), at=element.at)
+
+
+def _signature_field(element: Element, notes: Notes) -> SignatureField:
+    label = without_marks(element.attributes.get("label", ""))
+    width, height = notes.number(element, "width", 40), notes.number(element, "height", 10)
+    return SignatureField(label, width, height, at=element.at)
 
 
 def _text(chars: Chars, look: _Look, element: Element) -> Text:

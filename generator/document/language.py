@@ -5,8 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 BLOCKS: Final = "h1 h2 h3 p ul ol table figure section side-by-side page-break"
-INLINES: Final = "br strong em span a page-number page-count counter blank"
+INLINES: Final = "br strong em span a page-number page-count counter blank signature-field"
 """What may stand in a part of a document, and in a line of text."""
+
+VOIDS: Final = "br col img meta page-number page-count counter blank signature-field page-break"
+"""What stands alone, without an end tag."""
 
 ATTRIBUTES: Final[dict[str, str]] = {
     "html": "lang",
@@ -48,6 +51,7 @@ ATTRIBUTES: Final[dict[str, str]] = {
     "page-count": "",
     "counter": "name",
     "blank": "width",
+    "signature-field": "label width height",
     "page-break": "",
 }
 """Every element of the language and the attributes it may carry."""

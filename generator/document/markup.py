@@ -11,10 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 
+from generator.document.language import VOIDS
 from generator.document.marks import FIELD_START, PLACE_END, PLACE_START, read_place, split_fields
 from generator.errors import Fault, Place, fault
 
-VOID = frozenset({"br", "col", "img", "meta", "page-number", "page-count", "counter", "blank", "page-break"})
+VOID = frozenset(VOIDS.split())
 """Elements that stand alone; a closing slash is allowed and says nothing."""
 
 MAX_DEPTH = 50

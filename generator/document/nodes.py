@@ -78,7 +78,21 @@ class Blank:
     at: Place = NOWHERE
 
 
-Inline: TypeAlias = Text | LineBreak | Link | PageField | Counter | Blank
+@dataclass(frozen=True, slots=True, eq=False)
+class SignatureField:
+    """Where a PDF can be signed electronically: a box of `width` by `height` mm that stands on the line.
+
+    `label` says whose signature belongs there, to those who cannot see it. It has no words; formats
+    that cannot be signed so show nothing.
+    """
+
+    label: str
+    width: float
+    height: float
+    at: Place = NOWHERE
+
+
+Inline: TypeAlias = Text | LineBreak | Link | PageField | Counter | Blank | SignatureField
 
 
 # -- blocks -------------------------------------------------------------------------------------
@@ -381,6 +395,7 @@ __all__ = [
     "Section",
     "Side",
     "SideBySide",
+    "SignatureField",
     "Table",
     "Text",
     "blocks_of",

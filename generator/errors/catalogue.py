@@ -34,9 +34,21 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("“{value}” is not a currency of these reports; LVL and EUR are."),
         N_("Write LVL or EUR."),
     ),
+    "currency.mixed": (
+        N_("A sum in {one} and a sum in {other} cannot be added or compared."),
+        N_("Convert one of them into the currency of the other first."),
+    ),
+    "currency.sign": (
+        N_("“{value}” is a sum in {found}, but the sums here are in {expected}."),
+        N_("Write the sum in {expected}, or correct the currency of the project or of the document."),
+    ),
     "case.unknown": (
         N_("“{value}” is not a grammatical case; {known} are."),
         N_("Use one of the five case names."),
+    ),
+    "vat.unreadable": (
+        N_("“{value}” does not say how VAT is paid."),
+        N_("Write a rate such as 21 or 0, or exempt, or none when the seller pays no VAT."),
     ),
     "date.unreadable": (
         N_("“{value}” is not a date."),
@@ -292,6 +304,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("“{value}” cannot name a trip: small letters a-z, digits and single hyphens were expected."),
         N_("Write, for example, rezekne-2012."),
     ),
+    "position.incomplete": (
+        N_("Position {code} has no positions under it and does not say: {names}."),
+        N_("Write these sums, or list the positions that make it up under positions:."),
+    ),
     "list.too-short": (
         N_("The list “{title}” has too few items; at least {minimum} is needed."),
         N_("Add an item, a dash and a space before it."),
@@ -320,6 +336,14 @@ FAULTS: dict[str, tuple[str, str]] = {
     "project.suffix": (
         N_("“{value}” is not a project file: a name that ends in {known} was expected."),
         N_("Write the path of the project file, or its fields on the lines below."),
+    ),
+    "earlier.suffix": (
+        N_("“{value}” is not a trip file: a name that ends in {known} was expected."),
+        N_("Write the path of the trip file of the earlier report."),
+    ),
+    "earlier.circular": (
+        N_("“{value}” names this report among its own earlier ones."),
+        N_("Name only reports of earlier periods; take the name out of one of the two files."),
     ),
     "picture.unreadable": (
         N_("The file is not a picture that can be read; JPEG or PNG was expected."),
@@ -490,6 +514,18 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("Give the file a name that does."),
     ),
     # -- business rules ---------------------------------------------------------------------------
+    "silence.unknown": (
+        N_("There is no rule “{rule}” to silence."),
+        "{mend}",
+    ),
+    "silence.structure": (
+        N_("“{rule}” is not a rule of the checks but a fault of the file; it cannot be silenced."),
+        N_("Mend the fault itself, and remove this entry."),
+    ),
+    "silence.firm": (
+        N_("The rule “{rule}” cannot be silenced: without it no document can be made."),
+        N_("Mend what the rule finds, and remove this entry."),
+    ),
     "period.trip-outside": (
         N_("The trip on {day} is outside the implementation of the project, {start} to {end}."),
         N_("Check the dates of the trip and of the project; costs outside it are not eligible."),
@@ -508,9 +544,33 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("The project's day {day} is outside {start} to {end}, the years of the planning period {period}."),
         N_("Check the planning period and the dates of the project."),
     ),
+    "publicity.fund": (
+        N_("“{fund}” is a fund of {of}, but the project is of the planning period {period}."),
+        N_("Check the planning period and the fund; the funds of {period} are: {known}."),
+    ),
+    "publicity.marks": (
+        N_("The publicity strip of {period} also holds the mark “{mark}”, and no logo is said to show it."),
+        N_("Add the picture of the mark under logos:, and name the mark in its alt:."),
+    ),
     "date.report-before-trip": (
         N_("The report is dated {date}, before the trip ended on {end}."),
         N_("Correct the date of the report or of the trip."),
+    ),
+    "date.report-before-period-end": (
+        N_("The report is dated {date}, but its period lasts to {end}."),
+        N_("Correct the date of the report, or end its period on the day of the report."),
+    ),
+    "date.agreement-after-start": (
+        N_("The agreement is dated {date}, but the project began on {start}."),
+        N_("Check both dates; costs before the agreement are eligible only where the rules say so."),
+    ),
+    "date.day-off": (
+        N_("{day} is a day off: {off}."),
+        N_("Check the date; work on a day off needs an order of its own."),
+    ),
+    "date.weekday": (
+        N_("“{written}” stands before {day}, but that day is a “{weekday}”."),
+        N_("Correct the day of the week or the date."),
     ),
     "date.agreement-after-report": (
         N_("The agreement is dated {date}, after the report of {report}."),
@@ -519,6 +579,48 @@ FAULTS: dict[str, tuple[str, str]] = {
     "currency.date": (
         N_("The currency is {currency}, but the report is dated {date}; {expected} was expected."),
         N_("Write currency: {expected} and give the sums in it, or correct the date."),
+    ),
+    "agreement.subactivity": (
+        N_("The agreement {number} is of sub-activity {found}, but the project is of {expected}."),
+        N_("Correct the number of the agreement or of the sub-activity."),
+    ),
+    "agreement.programme": (
+        N_("For sub-activity {subactivity} “{expected}” was expected; here is “{found}”."),
+        N_("Correct the number of the sub-activity, or what stands here."),
+    ),
+    "number.sign": (
+        N_("“{number}” begins with “Nr.”, which the documents write before every number themselves."),
+        N_("Write the number alone, without “Nr.”."),
+    ),
+    "beneficiary.name": (
+        N_("“{name}” speaks of a {term}, which there has been only from {since}; the report is of {date}."),
+        N_("Write the name that the institution had on the day of the report."),
+    ),
+    "beneficiary.registration-number": (
+        N_("“{number}” is no registration number: eleven digits whose control digit is right were expected."),
+        N_("Compare it with the register; a digit is missing, one too many or mistyped."),
+    ),
+    "beneficiary.postal-code": (
+        N_("The address “{address}” has no postal code such as LV-5401."),
+        N_("Add the postal code at the end of the address: LV, a hyphen, four digits."),
+    ),
+    "contact.phone": (
+        N_("“{phone}” is no phone number: eight digits were expected, or a number with + and the country."),
+        N_("Correct the number, for example 65404365 or +371 65404365."),
+    ),
+    "contact.email": (
+        N_("“{email}” is no e-mail address."),
+        N_("Correct the address, for example projekti@pasvaldiba.lv; only one address stands here."),
+    ),
+    "signature.name": (
+        N_(
+            "The report is signed electronically, and the document does not say who signs: only “{position}”."
+        ),
+        N_("Add name: with the name and surname of the signatory."),
+    ),
+    "report.addressee": (
+        N_("The report is addressed to {found}; those who administer the sub-activity are {expected}."),
+        N_("Check the addressees."),
     ),
     "sources.share": (
         N_("The shares of the funding sources make up {share}; the difference from 100 % is {difference}."),
@@ -540,6 +642,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("The eligible positions make up {found}, the project's total is {expected}: {difference} apart."),
         N_("Correct the approved sums or the total, or mark a position as not eligible."),
     ),
+    "budget.group-sum": (
+        N_("Group {code}: {found} is written, but its positions make up {expected}: {difference} apart."),
+        N_("Correct the sums, or leave out those of the group: they are added up."),
+    ),
     "budget.over-position": (
         N_("Position {code}: {found} is spent of the approved {expected}; it is exceeded by {difference}."),
         N_("Check the sums; an excess needs a change of the agreement."),
@@ -547,6 +653,40 @@ FAULTS: dict[str, tuple[str, str]] = {
     "budget.code-duplicate": (
         N_("The code {code} is given to two positions: “{name}” and “{other}”."),
         N_("Give each position a code of its own."),
+    ),
+    "budget.spent-unknown": (
+        N_("Position {code} does not say what was spent before, and no earlier report is named."),
+        N_("Write spent_before: (0 for nothing), or name the earlier trip files under earlier:."),
+    ),
+    "budget.spent-before": (
+        N_(
+            "Position {code}: {found} is written as spent before, "
+            "but the earlier reports make up {expected}: {difference} apart."
+        ),
+        N_("Correct the sum or the earlier report, or leave the sum out: it is taken from them."),
+    ),
+    "budget.spent-in-all": (
+        N_(
+            "The budget has {found} as spent before in all, "
+            "but the earlier reports make up {expected}: {difference} apart."
+        ),
+        N_("Look for a position that has a new code, was left out, or has another sum."),
+    ),
+    "earlier.position": (
+        N_("The report of {date} spent on position {code}, which the budget does not have."),
+        N_("Add the position, or give its code to the one that took its place."),
+    ),
+    "earlier.agreement": (
+        N_("The report of {date} is of agreement {found}; this one is of {expected}."),
+        N_("Name only reports of the same agreement, or correct its number."),
+    ),
+    "earlier.period": (
+        N_("An earlier report accounts for days up to {last}, but the next one begins on {first}."),
+        N_("Name only reports of earlier periods, and correct the periods that overlap."),
+    ),
+    "earlier.date": (
+        N_("An earlier report is dated {earlier}, after this one of {date}."),
+        N_("Name only reports that were signed before, and check both dates."),
     ),
     "cost.amount": (
         N_(
@@ -582,13 +722,81 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("No. {number} of {issuer} is given for two documents: {first} and {second}."),
         N_("Write one document always alike, or correct the number."),
     ),
+    "document.paid-early": (
+        N_("The document was paid on {paid}, before it was issued on {date}."),
+        N_("Check both dates; a payment in advance needs nothing."),
+    ),
+    "document.paid-late": (
+        N_("The document was paid on {paid}, after the report of {report}."),
+        N_("Correct the date, or report the cost in the period in which it was paid."),
+    ),
+    "document.paid-outside": (
+        N_("The document was paid on {day}, outside the reporting period, {start} to {end}."),
+        N_("Check the date, or report the cost in the period in which it was paid."),
+    ),
+    "document.currency": (
+        N_("The document is in {currency}, but on {date} the currency of Latvia was {expected}."),
+        N_("Check the currency and the date; a foreign document may be right."),
+    ),
+    "vat.rate": (
+        N_("{rate} was no rate of VAT on {date}; the rates of that day were {known}."),
+        N_("Check the rate against the document and its date."),
+    ),
+    "vat.amount": (
+        N_("“{item}”: the VAT is {found}, but the rate gives {expected}: {difference} apart."),
+        N_("Correct the rate or the VAT, or leave the VAT amount out: it is computed."),
+    ),
+    "vat.missing": (
+        N_("“{item}” does not say how VAT was paid, while other costs do."),
+        N_("Write vat: with the rate, exempt or none."),
+    ),
+    "allowance.norm": (
+        N_("“{item}”: {price} a unit is more than the norm of {date}, {norm}."),
+        N_("Check the price; what is above the norm may not be refunded."),
+    ),
     "participants.planned": (
         N_("{planned} participants were planned and {came} took part; no deviation is described."),
         N_("Describe it under deviations:, or correct the numbers."),
     ),
+    "activity.planned-outside": (
+        N_("The planned day {day} is outside the implementation of the project, {start} to {end}."),
+        N_("Check the plan of the activity and the dates of the project."),
+    ),
     "activity.dates": (
         N_("The trip on {day} was planned for {start} to {end}; no deviation is described."),
         N_("Describe it under deviations:, or correct the dates."),
+    ),
+    "participants.duplicate": (
+        N_("{name} is already in row {row} of the participants."),
+        N_("Remove one of the two rows, or correct the name."),
+    ),
+    "activity.place": (
+        N_("The trip was planned to {planned} and led to {place}; no deviation is described."),
+        N_("Describe it under deviations:, or correct the places."),
+    ),
+    "outcome.indicator": (
+        N_("“{indicator}”: {planned} was planned and {achieved} achieved; no deviation is described."),
+        N_("Describe it under deviations:, or correct the numbers."),
+    ),
+    "journey.destination": (
+        N_("The destination {town} is the beneficiary's own town."),
+        N_("Correct the destination; a journey within one's own town is no business trip."),
+    ),
+    "journey.order": (
+        N_("The travel order is dated {date}, after the trip began on {start}."),
+        N_("Correct the date of the order or of the trip; the order comes before the trip."),
+    ),
+    "programme.overlap": (
+        N_("The item begins at {time}, but the one before it lasts until {end}."),
+        N_("Correct one of the times."),
+    ),
+    "report.complete": (
+        N_("The report does not give what a formal report usually does: {titles}."),
+        N_("Add what applies; the rest may stay out."),
+    ),
+    "text.wording": (
+        N_("“{found}” is poor style; better: {better}."),
+        N_("Write it so, or put the sentence in other words."),
     ),
     "programme.order": (
         N_("The item at {time} stands after the item at {above}."),
@@ -598,9 +806,21 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("The item begins at {start} and ends at {end}."),
         N_("Correct one of the times."),
     ),
+    "photo.alt": (
+        N_("The alternative text “{alt}” does not say what is to be seen in the photo."),
+        N_("Say in a few words who or what is in the picture, and where; not what the caption says already."),
+    ),
+    "photo.duplicate": (
+        N_("Photo {number} is the same picture as photo {first}."),
+        N_("Show another picture, or remove one of the two."),
+    ),
     "name.undecided": (
         N_("The rules leave open how “{name}” declines; the documents write “{form}”."),
         "{mend}",
+    ),
+    "public.left": (
+        N_("This text holds “{value}”, which public documents leave out elsewhere."),
+        N_("Word the text without it, or publish it knowingly."),
     ),
     "text.typeset": (
         N_("“{before}” is printed as “{after}”."),
@@ -687,6 +907,10 @@ FAULTS: dict[str, tuple[str, str]] = {
     "markup.alt-missing": (
         N_("The picture has no alternative text."),
         N_('Add alt="what the picture shows"; alt="" only for a decoration.'),
+    ),
+    "markup.signature-label": (
+        N_("This signature field does not say whose signature belongs there."),
+        N_('Give it a label, for example label="{{{{ person.position }}}}".'),
     ),
     "markup.scope-missing": (
         N_("The header cell does not say what it heads."),
@@ -811,7 +1035,22 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "kind.unreadable": (
         N_("The file kind.toml cannot be used: {reason}."),
-        N_("Give file = and title = as texts, order = as a number, attaches = and needs = as lists."),
+        N_(
+            "Give file = and title = as texts, order = as a number, attaches = and needs = as lists, "
+            "default = as true or false."
+        ),
+    ),
+    "kind.attaches-unknown": (
+        N_("“{name}” under attaches = is no kind of document."),
+        N_("Name one of these, or take it away: {known}."),
+    ),
+    "kind.needs-unknown": (
+        N_("“{name}” under needs = is not a name of the data that a template sees."),
+        N_("Name one of these, or take it away: {known}."),
+    ),
+    "kind.ring": (
+        N_("The documents attach each other in a ring: {ring}."),
+        N_("Take one of them away from attaches =, so that no document is an annex of its own annex."),
     ),
     # -- the command line and the settings --------------------------------------------------------
     "usage.verb-missing": (
@@ -903,6 +1142,91 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("This cannot be written: {reason}."),
         N_("Give another folder; the earlier files are as they were."),
     ),
+    # -- finished files compared with what they should be ----------------------------------------
+    "manifest.missing": (
+        N_("There is no manifest.json here, so that nothing can be compared."),
+        N_("Give the folder that “parskats render” has written, for example output/rezekne-2012."),
+    ),
+    "manifest.unreadable": (
+        N_("This manifest is damaged, or this program has not written it."),
+        N_("Make the documents again with “parskats render”."),
+    ),
+    "manifest.format": (
+        N_("This manifest has the format “{value}”; this version reads {known}."),
+        N_("Use the version of the program that wrote it, or make the documents again."),
+    ),
+    "verify.no-source": (
+        N_("The documents were made from standard input; there is no file to make them from again."),
+        N_("Name the trip file after the folder."),
+    ),
+    "verify.program": (
+        N_("The documents were made by {made}; this is {now}."),
+        N_("Another version may write the same documents with other bytes."),
+    ),
+    "verify.file-changed": (
+        N_("This file has been changed since it was made."),
+        N_("If the change was meant, put it into the trip file and make the documents again."),
+    ),
+    "verify.file-missing": (
+        N_("This file was made, and is no longer here."),
+        N_("Make the documents again."),
+    ),
+    "verify.input-changed": (
+        N_("“{name}” is another one than when the documents were made."),
+        N_("Make the documents again, or bring the earlier file back."),
+    ),
+    "verify.input-gone": (
+        N_("“{name}” was used when the documents were made, and no longer is."),
+        N_("Make the documents again, or bring the file back."),
+    ),
+    "verify.input-new": (
+        N_("“{name}” is used now, and was not when the documents were made."),
+        N_("Make the documents again, or take the file away."),
+    ),
+    "verify.result-differs": (
+        N_("Made again, this file is another one."),
+        N_("Make the documents again to bring the file up to date."),
+    ),
+    "verify.result-gone": (
+        N_("Made again, there is no such file any more."),
+        N_("Make the documents again to bring the folder up to date."),
+    ),
+    "verify.result-new": (
+        N_("Made again, there is one file more."),
+        N_("Make the documents again to bring the folder up to date."),
+    ),
+    "pdf.damaged": (
+        N_("This is no whole PDF file: it is damaged or cut short."),
+        N_("Take the file from where it was made, or make it again."),
+    ),
+    "pdf.encrypted": (
+        N_("This PDF file is encrypted, so that it cannot be compared."),
+        N_("Take the file as it was made, without a password."),
+    ),
+    "pdf.foreign": (
+        N_("This PDF file was not made by parskats."),
+        N_("Give a file that “parskats render --attach-data” has made."),
+    ),
+    "pdf.no-data": (
+        N_("This PDF file carries no data (“{name}”) to compare it with."),
+        N_("Make it again with --attach-data."),
+    ),
+    "pdf.changed": (
+        N_("This PDF file has been changed so that its data or its structure can no longer be read."),
+        N_("Take the file from where it was made, or make it again."),
+    ),
+    "printed.figure": (
+        N_("Page {page} prints “{found}”, and the data gives “{expected}”: {text}"),
+        N_("Make the document again from the data; if the data is wrong, mend it first."),
+    ),
+    "printed.words": (
+        N_("Page {page} prints other words than the data gives. Printed: {found}. Expected: {expected}."),
+        N_("Make the document again from the data; if the data is wrong, mend it first."),
+    ),
+    "extra.missing": (
+        N_("This needs the library {library}, which is not installed."),
+        N_("Install it: pip install 'parskats[{extra}]'"),
+    ),
     # -- the run ---------------------------------------------------------------------------------
     "run.defect": (
         N_("The program itself has failed ({kind}: {reason})."),
@@ -932,6 +1256,16 @@ FAULTS: dict[str, tuple[str, str]] = {
     "photo.missing": (
         N_("The picture “{file}” is not there."),
         N_("Put the file where the name says, or correct the name."),
+    ),
+    "emblem.low": (
+        N_("The emblem of the European Union would be {height} mm high; at least {least} mm are required."),
+        N_("Leave fewer marks in the strip, or give the emblem more room in the template."),
+    ),
+    "emblem.outdone": (
+        N_("The logo “{file}” ({logo}) is larger than the emblem of the European Union ({emblem})."),
+        N_(
+            "Give the logo in the template no more height than the emblem, or leave fewer marks in the strip."
+        ),
     ),
     "text.control": (
         N_("The text holds the control character {character}, which no document format can hold."),
@@ -967,6 +1301,36 @@ IN_CELLS: dict[str, tuple[str, str]] = {
     "currency.date": (
         N_("The currency is {currency}, but the report is dated {date}; {expected} was expected."),
         N_("Change the currency and give the sums in it, or correct the date."),
+    ),
+    "position.incomplete": (
+        N_("Position {code} has no positions under it and does not say: {names}."),
+        N_("Fill in these sums, or write the code of this position in the rows that are part of it."),
+    ),
+    "publicity.marks": (
+        N_("The publicity strip of {period} also holds the mark “{mark}”, and no logo is said to show it."),
+        N_("Add a row with the picture of the mark to the sheet of logos, and name the mark in its text."),
+    ),
+    "signature.name": (
+        N_(
+            "The report is signed electronically, and the document does not say who signs: only “{position}”."
+        ),
+        N_("Fill in the name and surname of the signatory."),
+    ),
+    "budget.spent-unknown": (
+        N_("Position {code} does not say what was spent before, and no earlier report is named."),
+        N_("Fill in what was spent before (0 for nothing)."),
+    ),
+    "vat.missing": (
+        N_("“{item}” does not say how VAT was paid, while other costs do."),
+        N_("Fill in the column of VAT: the rate, or that it is exempt or not paid."),
+    ),
+    "activity.place": (
+        N_("The trip was planned to {planned} and led to {place}; no deviation is described."),
+        N_("Describe it on the sheet of deviations, or correct the places."),
+    ),
+    "outcome.indicator": (
+        N_("“{indicator}”: {planned} was planned and {achieved} achieved; no deviation is described."),
+        N_("Describe it on the sheet of deviations, or correct the numbers."),
     ),
     "participants.planned": (
         N_("{planned} participants were planned and {came} took part; no deviation is described."),

@@ -50,11 +50,15 @@ class ExitCode(IntEnum):
 
 
 class Severity(StrEnum):
-    """How much a fault weighs: an error stops a document, a warning does not."""
+    """How much a fault weighs: an error stops a document, a warning does not.
+
+    A silenced fault weighs nothing, whatever it was: the data say why it may stand.
+    """
 
     ERROR = "error"
     WARNING = "warning"
     INFORMATION = "information"
+    SILENCED = "silenced"
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,12 +132,13 @@ def _one_stop(sentence: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One fault: a stable id, what is wrong, how to mend it, and where."""
+    """One fault: a stable id, what is wrong, how to mend it, and where; for a silenced one, why."""
 
     id: str
     values: Mapping[str, object] = field(default_factory=dict)
     place: Place = Place()
     severity: Severity = Severity.ERROR
+    reason: str = ""
 
     @property
     def message(self) -> Message:
@@ -153,6 +158,10 @@ class Fault:
     def at(self, place: Place) -> Fault:
         """Return the same fault at another place."""
         return replace(self, place=place)
+
+    def silenced(self, reason: str) -> Fault:
+        """Return the same fault, silenced for a reason."""
+        return replace(self, severity=Severity.SILENCED, reason=reason)
 
     def __str__(self) -> str:
         """Return the fault in English, on one line."""

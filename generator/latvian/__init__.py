@@ -4,7 +4,7 @@ Pure functions; every open choice is a field of `LatvianStyle`, taken as `style=
 """
 
 from generator.latvian.agreement import agree
-from generator.latvian.collation import sort_key
+from generator.latvian.collation import sort_key, surname_key
 from generator.latvian.currency import currency_sign, format_money, money_in_words
 from generator.latvian.dates import format_date, format_period, format_time
 from generator.latvian.directions import from_place, in_place, to_place
@@ -43,6 +43,7 @@ __all__ = [
     "read_integer",
     "read_time",
     "sort_key",
+    "surname_key",
     "to_place",
     "typeset",
 ]

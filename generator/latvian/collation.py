@@ -30,6 +30,16 @@ def sort_key(text: str, *, style: LatvianStyle = DEFAULT) -> SortKey:
     return _key(text, style.long_vowels == "interfiled")
 
 
+def surname_key(name: str, *, style: LatvianStyle = DEFAULT) -> tuple[SortKey, SortKey]:
+    """Return a key that sorts full names by the last word, which is the surname, then by the others.
+
+    >>> sorted(["Jānis Āboliņš", "Zane Abola", "Anna Abola"], key=surname_key)
+    ['Anna Abola', 'Zane Abola', 'Jānis Āboliņš']
+    """
+    *given, surname = name.split() or [""]
+    return sort_key(surname, style=style), sort_key(" ".join(given), style=style)
+
+
 @lru_cache(maxsize=4096)
 def _key(text: str, interfiled: bool) -> SortKey:
     composed = unicodedata.normalize("NFC", text)

@@ -6,7 +6,7 @@ import re
 from datetime import date, time
 from decimal import Decimal
 from functools import lru_cache
-from typing import Final
+from typing import Final, Literal
 
 from generator.errors import BadValue
 from generator.latvian.dates import MONTHS
@@ -50,6 +50,18 @@ def read_amount(text: str) -> Decimal:
     if len(found[3] or "") > 2:
         raise BadValue("amount.decimals", value=text)
     return _decimal(*found.groups(default=""))
+
+
+def read_currency(text: str) -> Literal["LVL", "EUR"] | None:
+    """Return the currency whose sign a typed sum bears, None when it bears none.
+
+    >>> read_currency("Ls 24 415,44"), read_currency("5 €"), read_currency("5,00")
+    ('LVL', 'EUR', None)
+    """
+    found = re.search(r"Ls|LVL|EUR|€", text)
+    if found is None:
+        return None
+    return "LVL" if found[0] in ("Ls", "LVL") else "EUR"
 
 
 def read_decimal(text: str) -> Decimal:
@@ -97,6 +109,24 @@ def read_date(text: str) -> date:
         raise BadValue("date.unreadable", value=text) from None
     except ValueError:
         raise BadValue("date.impossible", value=text) from None
+
+
+def dates_in(text: str) -> list[date]:
+    """Return the dates that a text names, in any form that `read_date` reads.
+
+    >>> dates_in("Nr. 3-12/45, izdots 2024. gada 2. septembrī")
+    [datetime.date(2024, 9, 2)]
+    """
+    tidy = re.sub(_SPACES, " ", text)
+    found = (one[0] for one in re.finditer(f"(?i:{_ISO}|{_NUMERIC}|{_WORDS})", tidy))
+    return [day for one in found if (day := _date_or_none(one))]
+
+
+def _date_or_none(text: str) -> date | None:
+    try:
+        return read_date(text)
+    except BadValue:
+        return None
 
 
 def read_time(text: str) -> time:

@@ -20,13 +20,14 @@ from generator.document.nodes import (
     ListItem,
     PageField,
     Paragraph,
+    SignatureField,
     Text,
 )
 from generator.theme import Theme
 
 OwnerNode: TypeAlias = Paragraph | Heading | ListItem | Cell | Caption | Image
 FragmentNode: TypeAlias = Text | Counter | PageField
-Face: TypeAlias = Literal["regular", "bold", "italic", "bold-italic"]
+Face: TypeAlias = Literal["regular", "bold", "italic", "bold-italic", "sans"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,19 @@ class PlacedImage:
     owner: Owner | None
 
 
-Item: TypeAlias = TextLine | RuleLine | Fill | PlacedImage
+@dataclass(frozen=True, slots=True)
+class FieldBox:
+    """Where a signature field lies; nothing is painted there. Without an owner there is no field."""
+
+    node: SignatureField
+    x: float
+    y: float
+    width: float
+    height: float
+    owner: Owner | None
+
+
+Item: TypeAlias = TextLine | RuleLine | Fill | PlacedImage | FieldBox
 
 
 @dataclass(frozen=True, slots=True)

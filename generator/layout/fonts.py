@@ -1,4 +1,4 @@
-"""Faces of the embedded family: widths of characters, and which characters they hold."""
+"""Faces of the embedded fonts: widths of characters, and which characters they hold."""
 
 from __future__ import annotations
 
@@ -13,10 +13,11 @@ from generator.resources import fonts_folder
 
 FACES: Final[tuple[Face, ...]] = get_args(Face)
 _FILES: Final[Mapping[Face, str]] = {
-    "regular": "Regular",
-    "bold": "Bold",
-    "italic": "Italic",
-    "bold-italic": "BoldItalic",
+    "regular": "{family}-Regular",
+    "bold": "{family}-Bold",
+    "italic": "{family}-Italic",
+    "bold-italic": "{family}-BoldItalic",
+    "sans": "Arimo-Regular",
 }
 FAMILY: Final = "Tinos"
 """The family that is shipped."""
@@ -34,7 +35,7 @@ class _Advances(dict[str, float]):
 @cache
 def font_face(family: str, face: Face) -> TTFontFace:
     """Return a face of a shipped family, read once; nothing may change it."""
-    return TTFontFace(str(fonts_folder() / f"{family}-{_FILES[face]}.ttf"))
+    return TTFontFace(str(fonts_folder() / f"{_FILES[face].format(family=family)}.ttf"))
 
 
 @cache
@@ -57,8 +58,10 @@ def coverage(family: str) -> frozenset[str]:
     return frozenset(character for character in shared if character >= " ") | {ZERO_WIDTH_SPACE}
 
 
-def face_of(bold: bool, italic: bool) -> Face:
-    """Return the face for a weight and a slope."""
+def face_of(bold: bool, italic: bool, sans: bool = False) -> Face:
+    """Return the face for a weight and a slope; the sans-serif one has neither."""
+    if sans:
+        return "sans"
     if bold:
         return "bold-italic" if italic else "bold"
     return "italic" if italic else "regular"

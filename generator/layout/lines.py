@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from generator.document.nodes import Blank, SignatureField
 from generator.layout.boxes import Fragment
 from generator.layout.fonts import SOFT_HYPHEN, em_width
 from generator.layout.runs import Run, Segment
@@ -18,11 +19,12 @@ TOLERANCE = 1e-6
 
 @dataclass(frozen=True, slots=True)
 class Stroke:
-    """A line to write on: from `x` pt after the line's start, `width` pt long."""
+    """Room to write or sign in: from `x` pt after the line's start, `width` pt long."""
 
     x: float
     width: float
     color: str
+    node: Blank | SignatureField
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,7 @@ def _set_runs(
             setter.close()
             setter.run = run
         if run.blank:
-            setter.strokes.append(Stroke(setter.pen, width, run.color))
+            setter.strokes.append(Stroke(setter.pen, width, run.color, run.blank))
         setter.texts.append(text)
         setter.pen += width
         if kind is SPACE:

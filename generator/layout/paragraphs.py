@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from math import inf
 
-from generator.document.nodes import BulletList, Caption, Heading, ListItem, Paragraph
-from generator.layout.boxes import Owner, RuleLine, TextLine
-from generator.layout.lines import Line, set_lines
+from generator.document.nodes import BulletList, Caption, Heading, ListItem, Paragraph, SignatureField
+from generator.layout.boxes import FieldBox, Owner, RuleLine, TextLine
+from generator.layout.lines import Line, Stroke, set_lines
 from generator.layout.runs import Ink, Segment, segments_of
 from generator.layout.setting import Setting
 from generator.layout.stack import Box, Keep, Part, bind
-from generator.theme import ParagraphLook
+from generator.theme import MM, ParagraphLook
 
 BASELINE = 0.8
 """Where the baseline lies in an exact line height, from its top: as LibreOffice and Word put it."""
@@ -143,8 +143,16 @@ def _placed(line: Line, x: float, top: float, leading: float, owner: Owner | Non
     if line.fragments:
         text = TextLine(x, baseline, line.fragments, line.word_space, owner)
         parts.append(Part(top, bottom, text))
-    for stroke in line.strokes:
-        start, y = x + stroke.x, baseline + STROKE_DROP
-        rule = RuleLine(start, y, start + stroke.width, y, STROKE_WIDTH, stroke.color)
-        parts.append(Part(top, bottom, rule))
+    parts += [
+        Part(top, bottom, _stroke(stroke, x + stroke.x, baseline + STROKE_DROP, owner))
+        for stroke in line.strokes
+    ]
     return parts
+
+
+def _stroke(stroke: Stroke, x: float, y: float, owner: Owner | None) -> RuleLine | FieldBox:
+    """Return a line to write on, or the field that stands on it, `y` at the line."""
+    if isinstance(stroke.node, SignatureField):
+        height = stroke.node.height * MM
+        return FieldBox(stroke.node, x, y - height, stroke.width, height, owner)
+    return RuleLine(x, y, x + stroke.width, y, STROKE_WIDTH, stroke.color)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from generator.document.nodes import Blank, Counter, Inline, LineBreak, Link, PageField, Text
+from generator.document.nodes import Blank, Counter, Inline, LineBreak, Link, PageField, SignatureField, Text
 from generator.layout.boxes import Face, FragmentNode
 from generator.layout.fonts import SOFT_HYPHEN, em_width, face_of
 from generator.layout.words import Break, pieces_of
@@ -37,7 +37,7 @@ class Run:
     link: Link | None
     space: float
     hyphen: float
-    blank: bool = False
+    blank: Blank | SignatureField | None = None
 
 
 SPACE = Break.SPACE
@@ -56,12 +56,12 @@ class Ink:
         self,
         node: FragmentNode | None = None,
         link: Link | None = None,
-        blank: bool = False,
+        blank: Blank | SignatureField | None = None,
     ) -> Run:
         """Return the run of an inline node in this look."""
         look = self.look
         strong = look.bold or (node is not None and node.strong)
-        face = face_of(strong, look.italic or (node is not None and node.emphasis))
+        face = face_of(strong, look.italic or (node is not None and node.emphasis), look.sans)
         space = em_width(self.family, face, " ") * look.size
         hyphen = em_width(self.family, face, SOFT_HYPHEN) * look.size
         return Run(self.family, face, look.size, look.color, node, link, space, hyphen, blank)
@@ -113,8 +113,8 @@ def _line_break(segments: list[Segment], node: LineBreak, ink: Ink, numbers: Pag
     segments.append(("", 0.0, Break.LINE, ink.run()))
 
 
-def _blank(segments: list[Segment], node: Blank, ink: Ink, numbers: PageNumbers) -> None:
-    segments.append(("", node.width * MM, Break.NONE, ink.run(blank=True)))
+def _blank(segments: list[Segment], node: Blank | SignatureField, ink: Ink, numbers: PageNumbers) -> None:
+    segments.append(("", node.width * MM, Break.NONE, ink.run(blank=node)))
 
 
 _ADDERS: Mapping[type[object], Callable[..., None]] = {
@@ -124,4 +124,5 @@ _ADDERS: Mapping[type[object], Callable[..., None]] = {
     Counter: _counter,
     LineBreak: _line_break,
     Blank: _blank,
+    SignatureField: _blank,
 }

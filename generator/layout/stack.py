@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from typing import TypeAlias
 
-from generator.layout.boxes import Fill, Item, PlacedImage, RuleLine, TextLine
+from generator.layout.boxes import FieldBox, Fill, Item, PlacedImage, RuleLine, TextLine
 
 
 class Keep(IntEnum):
@@ -74,7 +74,7 @@ def moved(content: Content, y: float) -> Content:
 
 def unowned(content: Content) -> Content:
     """Return a thing as an artifact, for a head that is repeated."""
-    if isinstance(content, TextLine | PlacedImage):
+    if isinstance(content, TextLine | PlacedImage | FieldBox):
         return replace(content, owner=None)
     return content
 

@@ -13,14 +13,17 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from generator.errors import N_, BadValue
+from generator.model.money import Currency
 from generator.model.values import (
     Amount,
     Count,
     Date,
     Percent,
     PictureFile,
+    Private,
     Prose,
     Quantity,
+    Remark,
     Time,
     Verbatim,
     YesNo,
@@ -57,7 +60,6 @@ def in_order(start: dt.date, end: dt.date | None) -> None:
 # -- words and people ---------------------------------------------------------------------------
 Case = Literal["nominative", "genitive", "dative", "accusative", "locative"]
 Gender = Literal["masculine", "feminine"]
-Currency = Literal["LVL", "EUR"]
 
 
 class Name(Record):
@@ -81,8 +83,8 @@ class Person(Record):
 class Contact(Person):
     """A person who answers questions about the report."""
 
-    phone: Verbatim | None = described(N_("Phone"), N_("Phone number as it is to be printed"), None)
-    email: Verbatim | None = described(N_("E-mail"), N_("E-mail address"), None)
+    phone: Private = described(N_("Phone"), N_("Phone number as it is to be printed"), None)
+    email: Private = described(N_("E-mail"), N_("E-mail address"), None)
 
 
 class Period(Record):
@@ -104,6 +106,13 @@ class Logo(Record):
     alt: Verbatim = described(
         N_("Alternative text"), N_("What the picture shows, for those who cannot see it")
     )
+
+
+class Silenced(Record):
+    """A rule of the checks whose findings are told but weigh nothing, and why."""
+
+    rule: Remark = described(N_("Rule"), N_("Id of the rule, as “parskats check” names it"))
+    reason: Remark = described(N_("Reason"), N_("Why its findings may stand; told with them"))
 
 
 # -- the project --------------------------------------------------------------------------------
@@ -138,8 +147,8 @@ class Beneficiary(Record):
         N_("Registration number"), N_("Registration number of the institution"), None
     )
     address: Verbatim | None = described(N_("Address"), N_("Street, town, postal code"), None)
-    phone: Verbatim | None = described(N_("Phone"), N_("Phone number as it is to be printed"), None)
-    email: Verbatim | None = described(N_("E-mail"), N_("E-mail address"), None)
+    phone: Private = described(N_("Phone"), N_("Phone number as it is to be printed"), None)
+    email: Private = described(N_("E-mail"), N_("E-mail address"), None)
     website: Verbatim | None = described(N_("Website"), N_("Address of the website"), None)
 
 
@@ -154,6 +163,11 @@ class FundingSource(Record):
     """One source of the project's money, by its share or by its amount."""
 
     name: Verbatim = described(N_("Source"), N_("For example Eiropas Sociālais fonds"))
+    kind: Literal["fund", "state", "municipality", "private", "other"] | None = described(
+        N_("Kind of source"),
+        N_("fund, state, municipality, private or other; the public ones are added up"),
+        None,
+    )
     share: Percent | None = described(N_("Share, %"), N_("Share of the total in percent points"), None)
     amount: Amount | None = described(N_("Amount"), N_("Amount in the project's currency"), None)
 
@@ -178,6 +192,9 @@ class Project(Record):
     implementation: Period = described(N_("Implementation"), N_("First and last day of the project"))
     total: Amount = described(N_("Total funding"), N_("The project's total funding"))
     currency: Currency = described(N_("Currency"), N_("LVL or EUR"), "LVL")
+    show_euro: YesNo = described(
+        N_("Euro column"), N_("Whether the annex of a report in lats also shows the sums in euro"), False
+    )
     funding: tuple[FundingSource, ...] = described(N_("Funding sources"), N_("They make up 100 %"), ())
     administration: Administration | None = described(
         N_("Administration"), N_("Who administers the sub-activity"), None
@@ -188,6 +205,9 @@ class Project(Record):
     preparers: tuple[Person, ...] = described(N_("Prepared by"), N_("Those who prepared the report"), ())
     contact: Contact | None = described(N_("Contact person"), N_("Answers questions about the report"), None)
     logos: tuple[Logo, ...] = described(N_("Logos"), N_("Marks in the publicity strip, in their order"), ())
+    silenced: tuple[Silenced, ...] = described(
+        N_("Silenced rules"), N_("Rules whose findings are told but stop nothing"), ()
+    )
 
 
 # -- the report ---------------------------------------------------------------------------------
@@ -289,9 +309,7 @@ class Participant(Record):
     """A participant, or several with the same position."""
 
     position: Verbatim = described(N_("Position"), N_("The position in the nominative"))
-    name: Verbatim | None = described(
-        N_("Name and surname"), N_("Left out when it is not to be printed"), None
-    )
+    name: Private = described(N_("Name and surname"), N_("Left out when it is not to be printed"), None)
     institution: Verbatim | None = described(N_("Institution"), N_("Where the participant works"), None)
     count: Annotated[Count, Field(ge=1)] = described(N_("Count"), N_("How many people the line is for"), 1)
 
@@ -340,36 +358,3 @@ class Photo(Record):
     file: PictureFile = described(N_("File"), N_("Picture file beside the trip file"))
     caption: Prose = described(N_("Caption"), N_("The words under the photo"))
     alt: Prose = described(N_("Alternative text"), N_("What the photo shows, for those who cannot see it"))
-
-
-# -- money --------------------------------------------------------------------------------------
-class Position(Record):
-    """A position of the project's budget."""
-
-    code: Verbatim = described(N_("Code"), N_("Its code in the budget, unique"))
-    name: Verbatim = described(N_("Budget position"), N_("Its name in the budget"))
-    eligible: YesNo = described(N_("Eligible"), N_("Whether the costs are eligible"), True)
-    approved: Amount = described(N_("Approved"), N_("The approved sum"))
-    spent_before: Amount = described(N_("Spent before"), N_("Spent before the reporting period"))
-    this_period: Amount = described(N_("This period"), N_("Spent in the reporting period"))
-
-
-class SupportingDocument(Record):
-    """The paper that proves a cost."""
-
-    kind: Verbatim = described(N_("Kind"), N_("For example rēķins, čeks, rīkojums"))
-    number: Verbatim | None = described(N_("Number"), N_("Number of the document"), None)
-    date: Date = described(N_("Date"), N_("Date of the document"))
-    issuer: Verbatim | None = described(N_("Issuer"), N_("Who issued it"), None)
-
-
-class Cost(Record):
-    """One cost of the trip."""
-
-    item: Verbatim = described(N_("Cost"), N_("What was paid for"))
-    position: Verbatim = described(N_("Budget position"), N_("Code of the budget position"))
-    quantity: Quantity = described(N_("Quantity"), N_("How many"))
-    unit: Verbatim = described(N_("Unit"), N_("Unit of measure"))
-    unit_price: Amount = described(N_("Unit price"), N_("Price of one unit with VAT"))
-    amount: Amount | None = described(N_("Amount"), N_("Computed when left out"), None)
-    document: SupportingDocument | None = described(N_("Document"), N_("The supporting document"), None)

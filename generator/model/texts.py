@@ -26,6 +26,12 @@ def _kind(annotation: Any) -> str:
     return next((kind for part in inner if (kind := _kind(part))), "")
 
 
+def texts_of(record: type[Record], sections: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
+    """Yield every text of those sections of a record that are there, as `texts_in` does."""
+    for name, kind in kinds_of(record):
+        yield from texts_in(sections.get(name), name, kind)
+
+
 def texts_in(value: object, path: str, kind: str) -> Iterator[tuple[str, str, str]]:
     """Yield every text of a value with its field (`deviations[0].problem`) and its kind."""
     if isinstance(value, str):

@@ -9,21 +9,21 @@ from typing import Literal, Self
 from pydantic import PrivateAttr, model_validator
 
 from generator.errors import N_, BadValue, Fault, Place
+from generator.model.finances import Cost, EarlierReport, Position, leaves
 from generator.model.records import (
     Activity,
-    Cost,
     Deviation,
     Journey,
     Meeting,
     Outcome,
     Participant,
     Photo,
-    Position,
     Priority,
     ProgrammeItem,
     Project,
     Record,
     Report,
+    Silenced,
     Site,
     described,
 )
@@ -77,8 +77,14 @@ class Trip(Record):
     priorities: tuple[Priority, ...] = described(N_("Horizontal priorities"), N_("Contribution to each"), ())
     publicity: tuple[Prose, ...] = described(N_("Publicity"), N_("What was done; full sentences"), ())
     photos: tuple[Photo, ...] = described(N_("Photos"), N_("Pictures with captions"), ())
+    earlier: tuple[EarlierReport, ...] = described(
+        N_("Earlier reports"), N_("Paths of the trip files of earlier reports of the project"), ()
+    )
     budget: tuple[Position, ...] = described(N_("Budget"), N_("Positions of the project's budget"), ())
     costs: tuple[Cost, ...] = described(N_("Trip costs"), N_("What the trip cost"), ())
+    silenced: tuple[Silenced, ...] = described(
+        N_("Silenced rules"), N_("Rules whose findings are told but stop nothing"), ()
+    )
     sample: Prose | None = described(
         N_("Sample data"), N_("Says which data are samples; printed at the end"), None
     )
@@ -88,16 +94,18 @@ class Trip(Record):
     @model_validator(mode="after")
     def _sums_can_be_said(self) -> Self:
         """Refuse sums that add up to more than words can say; the sections are told apart."""
+        home = self.project.currency
         products = [one.quantity * one.unit_price for one in self.costs]
-        amounts = [one.amount or product for one, product in zip(self.costs, products, strict=True)]
+        earlier = [row for report in self.earlier for row in report.positions]
         columns = (
-            ("budget", [one.approved for one in self.budget]),
-            ("budget", [one.spent_before + one.this_period for one in self.budget]),
+            ("budget", [row.approved for row in leaves(self.budget)]),
+            ("budget", [(row.spent_before or 0) + (row.this_period or 0) for row in leaves(self.budget)]),
             ("costs", products),
-            ("costs", amounts),
+            ("costs", [one.paid(home).to(home).amount for one in self.costs]),
+            ("earlier", [row.spent_before + row.this_period for row in earlier]),
         )
         for section, column in columns:
-            if sum(column) > LARGEST_AMOUNT:
+            if sum(amount or 0 for amount in column) > LARGEST_AMOUNT:
                 raise refused(BadValue("amount.sum", maximum=LARGEST_AMOUNT), section)
         return self
 

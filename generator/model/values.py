@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from generator.errors import BadValue
@@ -103,6 +111,24 @@ def read_answer(text: str) -> bool:
     return answer
 
 
+_WITHOUT_VAT: dict[str, Literal["exempt", "none"]] = {
+    "exempt": "exempt", "atbrīvots": "exempt", "none": "none", "nav": "none",
+}  # fmt: skip
+
+
+def _vat(value: object) -> Decimal | Literal["exempt", "none"]:
+    """Return a rate below 100 or the reason for none; raises `vat.unreadable` for anything else."""
+    if isinstance(value, str) and (word := _WITHOUT_VAT.get(value.strip().lower())):
+        return word
+    try:
+        rate = read_decimal(value) if isinstance(value, str) else value
+    except BadValue:
+        rate = None
+    if isinstance(rate, bool) or not isinstance(rate, (int, Decimal)) or not 0 <= rate < 100:
+        raise refused(BadValue("vat.unreadable", value=value))
+    return Decimal(rate)
+
+
 def _number_schema(example: str) -> WithJsonSchema:
     return WithJsonSchema({"type": ["string", "number"], "examples": [example]})
 
@@ -111,6 +137,9 @@ LARGEST_AMOUNT = 999_999_999_999
 """The largest sum of money, typed or added up: what can be said in words."""
 _MOST = 999_999
 
+_AS_DIGITS = PlainSerializer(lambda value: format(value, "f"), return_type=str, when_used="json")
+_AS_CLOCK = PlainSerializer(lambda value: f"{value:%H:%M}", return_type=str, when_used="json")
+
 Amount = Annotated[
     Decimal,
     AfterValidator(_not_negative),
@@ -118,6 +147,7 @@ Amount = Annotated[
     AfterValidator(_whole_cents),
     _typed(read_amount),
     BeforeValidator(_no_float),
+    _AS_DIGITS,
     _number_schema("24 415,44"),
 ]
 """A sum in whole lats or euro, never negative, exact to the santīms or cent."""
@@ -128,6 +158,7 @@ Quantity = Annotated[
     _within(0, LARGEST_AMOUNT),
     _typed(read_decimal),
     BeforeValidator(_no_float),
+    _AS_DIGITS,
     _number_schema("2,5"),
 ]
 """How much of something, never negative."""
@@ -138,9 +169,17 @@ Percent = Annotated[
     _within(0, _MOST),
     _typed(read_decimal),
     BeforeValidator(_no_float),
+    _AS_DIGITS,
     _number_schema("100"),
 ]
 """Percent points: 100 is "100 %"."""
+
+Vat = Annotated[
+    Decimal | Literal["exempt", "none"],
+    PlainValidator(_vat),
+    WithJsonSchema({"type": ["string", "number"], "examples": ["21", "0", "exempt", "none"]}),
+]
+"""How VAT is paid: a rate in percent points, `exempt` goods, or `none` by a seller outside it."""
 
 Count = Annotated[
     int,
@@ -158,7 +197,9 @@ Date = Annotated[
 ]
 """A day of the calendar."""
 
-Time = Annotated[dt.time, _typed(read_time), WithJsonSchema({"type": "string", "examples": ["9.30"]})]
+Time = Annotated[
+    dt.time, _typed(read_time), _AS_CLOCK, WithJsonSchema({"type": "string", "examples": ["9.30"]})
+]
 """A time of day."""
 
 YesNo = Annotated[bool, _typed(read_answer), WithJsonSchema({"enum": ["jā", "nē", True, False]})]
@@ -172,12 +213,25 @@ class Kind:
     name: Literal["prose", "verbatim", "file"]
 
 
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """Marks a field that is left out of what is published."""
+
+
+PERSONAL = Personal()
+
 _TRIMMED = StringConstraints(strip_whitespace=True)
 Prose = Annotated[str, _TRIMMED, AfterValidator(_not_blank), Kind("prose")]
 """Free text: quotes, dashes and no-break spaces are set once, when a template is filled."""
 
 Verbatim = Annotated[str, _TRIMMED, AfterValidator(_not_blank), Kind("verbatim")]
 """Titles, numbers, addresses: never changed."""
+
+Private = Annotated[Verbatim | None, PERSONAL]
+"""A text about a person that is left out of what is published; never required."""
+
+Remark = Annotated[str, _TRIMMED, AfterValidator(_not_blank)]
+"""Words for those who check the data; they stand in no document."""
 
 PictureFile = Annotated[str, _TRIMMED, AfterValidator(_not_blank), Kind("file")]
 """The path of a picture, seen from the file that names it, inside that file's folder."""

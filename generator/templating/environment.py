@@ -22,6 +22,7 @@ from generator.errors import BadValue, Fault, Place, TemplateError, fault
 from generator.fields import Fields, Filled, names_of
 from generator.latvian import LatvianStyle
 from generator.latvian.style import DEFAULT
+from generator.model.money import Money
 from generator.templating.bounds import MOST_CHARACTERS, MOST_ROUNDS, Endless, Sandbox, bounded
 from generator.templating.filters import FILTERS, filters_in
 from generator.templating.folders import Folders
@@ -95,7 +96,7 @@ def _finalize(value: object) -> object:
         return Markup(mark_field(str(escape(str(value))), value.field))
     if value is None:
         raise BadValue("template.absent")
-    if isinstance(value, (Decimal, float, date, time, bool, Fields, tuple, dict)):
+    if isinstance(value, (Money, Decimal, float, date, time, bool, Fields, tuple, dict)):
         raise BadValue("template.unformatted", value=_short(value))
     return value
 

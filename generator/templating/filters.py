@@ -19,24 +19,39 @@ from generator.fields import Fields
 from generator.latvian import LatvianStyle
 from generator.latvian.grammar import NBSP
 from generator.latvian.style import DEFAULT
+from generator.model.money import Money
 
 _OCLOCK = f"plkst.{NBSP}"
 _CLOSING = " .;,"
 
 
-def money(amount: Decimal | int, currency: str = "LVL", *, style: LatvianStyle = DEFAULT) -> str:
+def money(
+    amount: Money | Decimal | int, currency: str | None = None, *, style: LatvianStyle = DEFAULT
+) -> str:
     """Return a sum with its currency: `Ls 24 415,44`."""
-    return latvian.format_money(amount, currency, style=style)
+    value, known = _sum(amount, currency)
+    return latvian.format_money(value, known, style=style)
 
 
-def amount(value: Decimal | int, *, style: LatvianStyle = DEFAULT) -> str:
+def amount(value: Money | Decimal | int, *, style: LatvianStyle = DEFAULT) -> str:
     """Return a sum without its currency, for a column whose head names it: `24 415,44`."""
-    return latvian.format_number(value, decimals=2, style=style)
+    bare = value.amount if isinstance(value, Money) else value
+    return latvian.format_number(bare, decimals=2, style=style)
 
 
-def words(value: Decimal | int, currency: str = "LVL", *, style: LatvianStyle = DEFAULT) -> str:
+def words(value: Money | Decimal | int, currency: str | None = None, *, style: LatvianStyle = DEFAULT) -> str:
     """Return a sum in words: `divdesmit četri tūkstoši ... lati un 44 santīmi`."""
-    return latvian.money_in_words(value, currency, style=style)
+    amount, known = _sum(value, currency)
+    return latvian.money_in_words(amount, known, style=style)
+
+
+def _sum(value: Money | Decimal | int, currency: str | None) -> tuple[Decimal | int, str]:
+    """Return an amount and its currency; a sum that knows its own is not called by another."""
+    if not isinstance(value, Money):
+        return value, currency or "LVL"
+    if currency not in (None, value.currency):
+        raise BadValue("currency.mixed", one=value.currency, other=currency)
+    return value.amount, value.currency
 
 
 def case(
@@ -111,6 +126,20 @@ def listed(values: Iterable[str]) -> str:
     return f"{', '.join(most)} un {last}" if most else last
 
 
+def by_surname(values: Iterable[str | Fields], *, style: LatvianStyle = DEFAULT) -> list[str | Fields]:
+    """Return people in the order of the Latvian alphabet: by surname, then name; nameless ones last.
+
+    People are full names, or records with `name` and `position`; the nameless are in the order of
+    their positions.
+    """
+    return sorted(values, key=lambda one: _person_key(one, style))
+
+
+def _person_key(one: str | Fields, style: LatvianStyle) -> tuple[bool, Any, Any]:
+    name, position = (one, "") if isinstance(one, str) else (one.name, one.position)
+    return not name, latvian.surname_key(name or "", style=style), latvian.sort_key(position, style=style)
+
+
 def closed(value: str, mark: str = ".") -> str:
     """Return a text with this mark at its end, in place of a stop, a comma or a semicolon there."""
     return value.rstrip(_CLOSING) + mark
@@ -156,6 +185,7 @@ FILTERS: dict[str, Callable[..., object]] = {
     "quoted": latvian.quoted,
     "sign": latvian.currency_sign,
     "listed": listed,
+    "by_surname": by_surname,
     "closed": closed,
     "capitalized": capitalized,
     "sentence": sentence,

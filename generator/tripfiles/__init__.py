@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -12,11 +13,13 @@ from generator.errors import BadValue, DataError, Fault, Place, fault
 from generator.model import Source, Trip
 from generator.tripfiles import json_lines, plain, workbook, yaml_file
 from generator.tripfiles.content import Content, ManyReader, Reader
+from generator.tripfiles.earlier import Chain, with_earlier
 from generator.tripfiles.explain import shown
 from generator.tripfiles.folder import Folder
 from generator.tripfiles.pictures import read_pictures
 from generator.tripfiles.project_file import with_project
 from generator.tripfiles.schema import schema
+from generator.tripfiles.signs import other_signs
 from generator.tripfiles.structure import sections, structured
 from generator.tripfiles.text import MAX_BYTES
 
@@ -58,23 +61,38 @@ class Examined:
     id: str | None = None
 
 
-def load(source: TripSource, *, name: str = "", folder: Path | None = None, only: str = "") -> Trip:
+def load(
+    source: TripSource,
+    *,
+    name: str = "",
+    folder: Path | None = None,
+    pictures: bytes | None = None,
+    only: str = "",
+) -> Trip:
     """Return the trip of a file, of its bytes, or of a plain mapping.
 
     `name` is how places call the source; `folder` is where the files it names are looked up: by
-    default the folder of the file, or the current one. `only` chooses a trip by its id where the
-    source holds many. Raises DataError holding every fault with its place; warnings are in
-    `trip.source.warnings`.
+    default the folder of the file, or the current one. `pictures` stands in for every picture, so
+    that none is looked up; `only` chooses a trip by its id where the source holds many. Raises
+    DataError holding every fault with its place; warnings are in `trip.source.warnings`.
     """
-    examined = examine(source, name=name, folder=folder, only=only)
+    examined = examine(source, name=name, folder=folder, pictures=pictures, only=only)
     if examined.trip is None:
         raise DataError(examined.faults)
     return examined.trip
 
 
-def examine(source: TripSource, *, name: str = "", folder: Path | None = None, only: str = "") -> Examined:
+def examine(
+    source: TripSource,
+    *,
+    name: str = "",
+    folder: Path | None = None,
+    pictures: bytes | None = None,
+    only: str = "",
+) -> Examined:
     """Return what is found in a source, as `load` takes it; raises nothing for faults of the data."""
     name, home = name or _name(source), folder or _beside(source)
+    here = (Path(os.path.realpath(source)),) if isinstance(source, Path) else ()
     first: Content | None = None
     rest = Content(None)
     ids: list[str] = []
@@ -88,7 +106,7 @@ def examine(source: TripSource, *, name: str = "", folder: Path | None = None, o
             first = content
     if first is None or (len(ids) > 1 and not only):
         return _examined(_with(rest, _unchosen(ids, name, only)), home, name)
-    return _examined(_with(first, rest), home, name)
+    return _examined(_with(first, rest), home, name, pictures, here)
 
 
 def load_many(
@@ -134,18 +152,22 @@ def _unchosen(ids: Sequence[str], name: str, only: str) -> Content:
     return Content(None)
 
 
-def _examined(content: Content, folder: Path, name: str) -> Examined:
+def _examined(
+    content: Content, folder: Path, name: str, pictures: bytes | None = None, here: tuple[Path, ...] = ()
+) -> Examined:
     """Return what is found in a content; the files it names are looked up in a folder."""
     home = Folder(folder, dict(content.inputs))
-    content, project = with_project(content, home, READERS)
-    pictures = read_pictures(content, home, project)
+    joined, project = with_project(content, home, READERS)
+    content = with_earlier(joined, home, Chain(READERS, here))
+    found = read_pictures(content, home, project, pictures)
     trip, refused = structured(content)
-    faults = _sorted([*content.faults, *refused, *pictures.faults], name)
-    warnings = _sorted([*content.warnings, *pictures.warnings], name)
-    known = Source(name, content.values, pictures.data, dict(home.inputs), warnings)
+    signs = other_signs(trip, content)
+    faults = _sorted([*content.faults, *refused, *signs, *found.faults], name)
+    warnings = _sorted([*content.warnings, *found.warnings], name)
+    known = Source(name, content.values, found.data, dict(home.inputs), warnings)
     sound = sections(trip, content, faults)
-    found = None if faults or trip is None else trip.sourced(known)
-    return Examined(found, faults, sound, known, id_of(content))
+    whole = None if faults or trip is None else trip.sourced(known)
+    return Examined(whole, faults, sound, known, id_of(content))
 
 
 def _with(content: Content, rest: Content) -> Content:

@@ -32,6 +32,9 @@ class Content:
     inputs: Mapping[str, str] = field(default_factory=dict)
 
 
+MAX_DEPTH: Final = 50
+"""How deep values may be nested."""
+
 Reader = Callable[[bytes, str], Content]
 """Reads the bytes of a file; the text is the name by which places call it. Raises nothing."""
 

@@ -42,7 +42,7 @@ def record_at(steps: Sequence[str | int]) -> type[Record] | None:
 @cache
 def picture_patterns() -> tuple[tuple[str, ...], ...]:
     """Return the patterns of the paths that name picture files: ("photos", "[]", "file")."""
-    return tuple(_patterns(Trip, ()))
+    return tuple(_patterns(Trip, (), ()))
 
 
 def pictures_in(data: object) -> Iterator[tuple[str, str]]:
@@ -51,14 +51,19 @@ def pictures_in(data: object) -> Iterator[tuple[str, str]]:
         yield from _matches(data, pattern, "")
 
 
-def _patterns(record: type[Record], above: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+def _patterns(
+    record: type[Record], above: tuple[str, ...], holders: tuple[type[Record], ...]
+) -> Iterator[tuple[str, ...]]:
+    """Yield the patterns of a record; one that holds itself names no pictures further down."""
+    if record in holders:
+        return
     for name, info in record.model_fields.items():
         inner = record_of(info.annotation)
         if _is_picture(info):
             yield (*above, name)
         elif inner is not None:
             listed = (ANY,) if is_list(info.annotation) else ()
-            yield from _patterns(inner, (*above, name, *listed))
+            yield from _patterns(inner, (*above, name, *listed), (*holders, record))
 
 
 def _is_picture(info: FieldInfo) -> bool:

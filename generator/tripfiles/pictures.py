@@ -20,8 +20,11 @@ class Pictures:
     warnings: tuple[Fault, ...]
 
 
-def read_pictures(content: Content, trip: Folder, project: Folder) -> Pictures:
-    """Return every picture that is named; those of the project lie in the folder of its file."""
+def read_pictures(content: Content, trip: Folder, project: Folder, stand_in: bytes | None = None) -> Pictures:
+    """Return every picture that is named, or the one that stands in for all.
+
+    Those of the project lie in the folder of its file.
+    """
     data: dict[str, bytes] = {}
     faults: list[Fault] = []
     warnings: list[Fault] = []
@@ -31,7 +34,7 @@ def read_pictures(content: Content, trip: Folder, project: Folder) -> Pictures:
         folder = project if path.startswith("project.") else trip
         place = content.values.get(path, Place(field=path))
         try:
-            data[path] = folder.read(name, limit=images.MAX_BYTES)
+            data[path] = stand_in or folder.read(name, limit=images.MAX_BYTES)
             warnings += _warnings(images.inspect(data[path]), path, place)
             images.prepare(data[path])
         except BadValue as bad:

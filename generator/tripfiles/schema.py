@@ -27,6 +27,8 @@ def schema(translate: Callable[[str], str] = str) -> dict[str, Any]:
             described["properties"][name] = _described(field, record, name)
     project = made["properties"]["project"]
     project["anyOf"] = [{"$ref": project.pop("$ref")}, {"type": "string"}]
+    earlier = made["properties"]["earlier"]["anyOf"][0]
+    earlier["items"] = {"anyOf": [earlier["items"], {"type": "string"}]}
     made["properties"]["format"] |= {"enum": [FORMAT, int(FORMAT)]}
     del made["properties"]["format"]["const"], made["properties"]["format"]["type"]
     return {"$schema": DIALECT, "title": "parskats", **_translated(made, translate)}

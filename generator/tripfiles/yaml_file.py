@@ -24,12 +24,9 @@ from yaml.events import (
 )
 
 from generator.errors import Fault, Place
-from generator.tripfiles.content import UNFIT, Content, Data, item, member, section, unfit
+from generator.tripfiles.content import MAX_DEPTH, UNFIT, Content, Data, item, member, section, unfit
 from generator.tripfiles.text import STAND_IN, decoded
 from generator.tripfiles.yaml_faults import syntax_faults
-
-MAX_DEPTH: Final = 50
-"""How deep values may be nested."""
 
 _LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NOTHING: Final = ("", "~", "null")

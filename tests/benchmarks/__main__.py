@@ -93,9 +93,12 @@ def _peer_context(trip: Trip) -> dict[str, Any]:
             {"number": n, "position": p.position, "institution": p.institution, "count": p.count}
             for n, p in enumerate(trip.participants, 1)
         ],
-        "funding": [{"name": r.name, "amount": r.amount, "share": r.share} for r in seen["funding"].rows],
-        "budget": [_budget_row(row) for group in seen["budget"].groups for row in group.rows],
+        "funding": [
+            {"name": r.name, "amount": r.amount.amount, "share": r.share} for r in seen["funding"].rows
+        ],
+        "budget": [_budget_row(row) for row in seen["budget"].rows],
         "costs": [_cost_row(at, row) for at, row in enumerate(seen["costs"].rows, 1)],
+        "documents": [_document_row(at, row) for at, row in enumerate(seen["documents"].rows, 1)],
         "caption0": trip.photos[0].caption,
         "caption1": trip.photos[1].caption,
         "signature": project.signatory.position,
@@ -105,8 +108,9 @@ def _peer_context(trip: Trip) -> dict[str, Any]:
 def _budget_row(row: Any) -> dict[str, str]:
     line = row.figures
     sums = {"approved": line.approved, "before": line.spent_before, "period": line.this_period}
-    sums |= {"spent": line.spent, "left": line.left, "used": line.used}
-    return {"code": row.code, "name": row.name} | {key: format_number(value) for key, value in sums.items()}
+    sums |= {"spent": line.spent, "left": line.left}
+    figures = {key: format_number(value.amount) for key, value in sums.items()}
+    return {"code": row.code, "name": row.name, "used": format_number(line.used), **figures}
 
 
 def _cost_row(at: int, row: Any) -> dict[str, str]:
@@ -116,9 +120,22 @@ def _cost_row(at: int, row: Any) -> dict[str, str]:
         "code": row.position,
         "quantity": format_number(row.quantity),
         "unit": row.unit,
-        "price": format_number(row.unit_price),
-        "amount": format_number(row.amount),
-        "document": f"{row.document.kind} {row.document.number}",
+        "price": format_number(row.unit_price.amount),
+        "amount": format_number(row.amount.amount),
+        "document": f"{row.listed}.",
+    }
+
+
+def _document_row(at: int, row: Any) -> dict[str, str]:
+    sums = {name: format_number(getattr(row, name).amount) for name in ("net", "vat", "amount")}
+    return {
+        "number": f"{at}.",
+        "kind": row.kind,
+        "of": row.number,
+        "date": str(row.date),
+        "issuer": row.issuer,
+        "paid": str(row.paid),
+        **sums,
     }
 
 

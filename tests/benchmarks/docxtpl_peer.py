@@ -30,6 +30,7 @@ TABLES = {
     "funding": ("name", "amount", "share"),
     "budget": ("code", "name", "approved", "before", "period", "spent", "left", "used"),
     "costs": ("number", "item", "code", "quantity", "unit", "price", "amount", "document"),
+    "documents": ("number", "kind", "of", "date", "issuer", "net", "vat", "amount", "paid"),
 }
 
 

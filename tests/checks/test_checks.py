@@ -5,13 +5,13 @@ import pytest
 from generator import checks
 from generator.errors import FAULTS, Fault, Severity
 from generator.tripfiles import examine, load
-from tests.checks.examples import EXAMPLES, SOUND, Example, changed
+from tests.checks.examples import EXAMPLES, PICTURES, SOUND, Example, changed, example
 
 IDS = [check.id for check in checks.CHECKS]
 
 
 def found(changes: dict[str, object]) -> checks.Checked:
-    trip = load(changed(changes))
+    trip = example(changes)
     return checks.run(trip, trip.source)
 
 
@@ -29,7 +29,7 @@ def test_every_rule_is_in_the_catalogue_under_its_id() -> None:
 
 
 def test_every_rule_names_its_source() -> None:
-    assert all(check.rule and check.title and check.needs for check in checks.CHECKS)
+    assert all(check.source and check.title and check.needs for check in checks.CHECKS)
 
 
 def test_a_sound_trip_passes_every_rule() -> None:
@@ -64,38 +64,30 @@ report: {date: 30.08.2012.}
 journey: {kind: brauciens, destination: {name: R}, start: 31.08.2012., goals: [sadarboties]}
 """
     examined = examine(text, name="trip.yaml")
-    (fault,) = checks.run(examined.sound, examined.source).faults
+    faults = checks.run(examined.sound, examined.source).faults
+    (fault,) = (one for one in faults if one.severity is Severity.ERROR)
     assert str(fault.place) == "trip.yaml:3:16"
-    assert fault.severity is Severity.ERROR
 
 
 def test_rules_of_unsound_sections_are_not_run() -> None:
-    examined = examine(changed({"budget[0].approved": "daudz", "report.date": "2012-08-30"}))
+    changes = {"budget[0].approved": "daudz", "report.date": "2012-08-30"}
+    examined = examine(changed(changes), folder=PICTURES)
     checked = checks.run(examined.sound, examined.source)
-    assert {one.id for one in checked.faults} == {"date.report-before-trip", "document.date"}
+    assert {one.id for one in checked.faults if one.severity is Severity.ERROR} == {
+        "date.report-before-trip",
+        "document.date",
+        "document.paid-late",
+    }
     assert set(checked.not_run) == {check.id for check in checks.CHECKS if "budget" in check.takes}
 
 
 def test_rules_about_what_a_trip_does_not_have_are_absent_rather_than_passed() -> None:
     few = {name: value for name, value in SOUND.items() if name not in ("budget", "costs", "programme")}
-    trip = load(few)
+    trip = load(few, folder=PICTURES)
     checked = checks.run(trip, trip.source)
     assert set(checked.absent) == {
         check.id for check in checks.CHECKS if {"budget", "costs", "programme"} & set(check.needs)
     }
-
-
-def test_each_figure_of_the_money_moved_by_a_cent_is_caught() -> None:
-    moved = {
-        "project.total": "24 415,45",
-        "project.funding[0].amount": "20 753,13",
-        "project.funding[0].share": "85,01",
-        "budget[0].approved": "4 000,01",
-        "budget[0].this_period": "99,99",
-        "costs[0].amount": "100,01",
-        "costs[0].unit_price": "50,01",
-    }
-    assert [path for path, value in moved.items() if not found({path: value}).faults] == []
 
 
 def test_a_known_source_that_takes_more_than_the_whole_is_refused_without_the_others() -> None:

@@ -6,19 +6,18 @@ from generator import checks
 from generator.checks.language import first_difference
 from generator.errors import Fault, Severity
 from generator.latvian import LatvianStyle
-from generator.tripfiles import load
-from tests.checks.examples import changed
-from tests.trips import example
+from tests import trips
+from tests.checks.examples import example
 
 
 def found(changes: dict[str, object], style: LatvianStyle = LatvianStyle()) -> list[Fault]:
-    trip = load(changed(changes))
+    trip = example(changes)
     ids = ("name.undecided", "text.typeset")
     return [one for one in checks.run(trip, trip.source, style).faults if one.id in ids]
 
 
 def test_the_example_has_nothing_to_say() -> None:
-    trip = example()
+    trip = trips.example()
     assert checks.run(trip, trip.source).faults == ()
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from generator.document.accessibility import contrast, require
-from generator.document.nodes import Block, Document, Figure, Image, Section, Text
-from generator.errors import TemplateError
+from generator.document.nodes import Block, Document, Figure, Image, Section, SignatureField, Text
+from generator.errors import Place, TemplateError
 from generator.layout import lay_out
 from generator.writers.pdf import write
 from tests.layout.building import heading, paragraph, row, shipped_theme, table
@@ -32,6 +32,14 @@ def test_a_sound_document_passes() -> None:
 
 def test_a_document_without_a_title_is_refused() -> None:
     assert refused(replace(SOUND, title=" ")) == ["markup.title-empty"]
+
+
+def test_a_signature_field_without_a_label_is_refused() -> None:
+    field = SignatureField(" ", 40, 10, at=Place("t.html", 7, 3))
+    with pytest.raises(TemplateError) as caught:
+        require(document(paragraph(field)), shipped_theme())
+    (found,) = caught.value.faults
+    assert (found.id, str(found.place)) == ("markup.signature-label", "t.html:7:3")
 
 
 def test_a_document_without_a_language_is_refused() -> None:

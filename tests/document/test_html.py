@@ -17,6 +17,7 @@ from generator.document.nodes import (
     PageField,
     Paragraph,
     SideBySide,
+    SignatureField,
     Table,
     Text,
     plain_text,
@@ -102,6 +103,12 @@ def test_page_fields_stand_in_the_footer() -> None:
     (footer,) = document.footers
     assert footer.pages == "all"
     assert [one.kind for one in footer.children if isinstance(one, PageField)] == ["number", "count"]
+
+
+def test_a_signature_field_has_its_label_and_its_size() -> None:
+    (field,) = only('<p><signature-field label="Direktore" width="50"></p>').children
+    assert isinstance(field, SignatureField)
+    assert (field.label, field.width, field.height) == ("Direktore", 50, 10)
 
 
 def test_a_blank_has_its_width() -> None:
@@ -194,6 +201,8 @@ def test_the_head_gives_the_properties() -> None:
         ('<p><a href="javascript:x">a</a></p>', ["2:4 markup.link-address"]),
         ('<footer pages="odd">a</footer><p>a</p>', ["2:1 markup.choice"]),
         ('<p><blank width="wide"></p>', ["2:4 markup.number"]),
+        ('<p><signature-field label="A" height="-1"></p>', ["2:4 markup.number"]),
+        ('<p><signature-field name="A"></p>', ["2:4 markup.attribute-unknown"]),
         ("<ul><li>a<ul><li>b</li></ul><ul><li>c</li></ul></li></ul>", ["2:29 markup.list-twice"]),
         (
             '<section><section orientation="landscape"><p>a</p></section></section>',

@@ -24,7 +24,10 @@ def test_every_twin_has_a_case() -> None:
     assert twins == {twin(case, lang).name for case in CASES for lang in LANGUAGES}
 
 
-READERS = ("file.", "yaml.", "format.", "field.", "type.", "path.", "picture.", "project.", "id.", "list.")
+READERS = (
+    "file.", "yaml.", "format.", "field.", "type.", "path.", "picture.", "project.", "id.", "list.",
+    "position.", "earlier.", "currency.sign", "vat.", "document.date", "document.duplicate",
+)  # fmt: skip
 ELSEWHERE = {
     "file.unreadable": "needs a file that may not be read: tests/tripfiles/test_files.py",
     "file.bytes": "needs a file of 40 MB: tests/tripfiles/test_files.py",
@@ -35,6 +38,8 @@ ELSEWHERE = {
     "type.number": "only from a program: tests/tripfiles/test_mapping.py",
     "type.answer": "only from a program: tests/tripfiles/test_mapping.py",
     "format.unknown": "of the command line",
+    "vat.missing": "a rule: tests/checks/examples.py",
+    "earlier.date": "a rule: tests/checks/examples.py",
 }
 
 

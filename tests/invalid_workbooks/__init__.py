@@ -142,7 +142,7 @@ def headings_missing(book: Workbook) -> None:
 def headings_changed(book: Workbook) -> None:
     at(book, "Izmaksas", "Vienības cena", 1).value = "Vienibas cena"
     at(book, "Objekti", "Piezīme", 1).value = "Nosaukums"
-    book["Izmaksas"]["N1"].value, book["Izmaksas"]["O2"].value = "Manas zīmes", "?"
+    book["Izmaksas"]["Z1"].value, book["Izmaksas"]["AB2"].value = "Manas zīmes", "?"
 
 
 @case

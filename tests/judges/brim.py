@@ -7,6 +7,7 @@ from random import Random
 
 from generator import load_trip
 from generator.pipeline import render_trip
+from generator.request import Request
 from tests.judges import phrases
 from tests.judges.seasons import Full, Raw
 
@@ -33,5 +34,5 @@ def _grown(raw: Raw, words: list[str]) -> Raw:
 
 
 def _pages(raw: Raw, document: str, folder: Path) -> int:
-    rendered = render_trip(load_trip(raw, folder=folder), formats=["pdf"], documents=[document])
+    rendered = render_trip(load_trip(raw, folder=folder), Request(("pdf",), (document,)))
     return max(file.pages or 0 for file in rendered.files.values())

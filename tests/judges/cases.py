@@ -6,6 +6,7 @@ import shutil
 from collections.abc import Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
+from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -14,11 +15,12 @@ import yaml
 
 from generator import load_trip, render
 from generator.errors import ParskatsError
+from generator.pipeline import document_kinds
 from tests.judges import tools
 from tests.judges.brim import filled
 from tests.judges.judge import Complaint
 from tests.judges.seasons import Draft, season
-from tests.trips import EXAMPLE
+from tests.trips import EXAMPLES
 
 FORMATS = ("docx", "pdf", "html")
 TRIP = "trip.yaml"
@@ -27,14 +29,13 @@ FAILED = tools.HOME / "failed"
 
 
 def prepare(seed: int, count: int) -> list[Complaint]:
-    """Write the example and a season of trips, render them all; return what could not be rendered."""
+    """Write the examples and a season of trips, render them all; return what could not be rendered."""
     shutil.rmtree(CASES, ignore_errors=True)
-    shutil.copytree(EXAMPLE.parent, CASES / "example")
+    examples = [shutil.copytree(path.parent, CASES / path.parent.name) for path in EXAMPLES]
     with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
         troubles = list(pool.map(partial(_case, folder=CASES), season(seed, count)))
-    return [Complaint(CASES / "example" / TRIP, says) for says in rendered(CASES / "example")] + [
-        complaint for trouble in troubles for complaint in trouble
-    ]
+    refused = [Complaint(folder / TRIP, says) for folder in examples for says in rendered(folder)]
+    return refused + [complaint for trouble in troubles for complaint in trouble]
 
 
 def _case(draft: Draft, folder: Path) -> list[Complaint]:
@@ -68,10 +69,21 @@ class _Plain(yaml.SafeDumper):
         return True
 
 
+def carries_data(folder: Path) -> bool:
+    """Return whether the PDF files of a trip carry its data: those of every second trip, by its name."""
+    return folder.name == "good" or sha256(folder.name.encode()).digest()[0] % 2 == 0
+
+
+def made(folder: Path) -> dict[str, bytes]:
+    """Return the documents of the trip in a folder, in every format; raises ParskatsError."""
+    trip = load_trip(folder / TRIP)
+    return render(trip, FORMATS, documents=document_kinds(), attach_data=carries_data(folder))
+
+
 def rendered(folder: Path) -> list[str]:
-    """Write the documents of the trip in a folder; return why there are none."""
+    """Write every document of the trip in a folder; return why there are none."""
     try:
-        for name, content in render(load_trip(folder / TRIP), FORMATS).items():
+        for name, content in made(folder).items():
             (folder / name).write_bytes(content)
     except ParskatsError as error:
         return [f"refused: {' '.join(str(error).split())[:400]}"]

@@ -19,7 +19,7 @@ _AROUND = 4
 def expected_words(folder: Path) -> dict[str, list[str]]:
     """Return the words of each document of the trip in a folder, by the name of its files."""
     kinds = {kind.name: kind.file for kind in template_folders().kinds()}
-    made = laid_out_documents(load_trip(folder / "trip.yaml"))
+    made = laid_out_documents(load_trip(folder / "trip.yaml"), documents=list(kinds))
     return {kinds[kind]: split(" ".join(words_of(document))) for kind, document in made.items()}
 
 

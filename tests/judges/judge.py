@@ -50,6 +50,11 @@ class Judge(Protocol):
         """Return what it has against the files; a file it did not judge is a complaint too."""
 
 
+def has_attachment(file: Path) -> bool:
+    """Return whether a PDF says of itself that it is PDF/A-3, which may carry other files."""
+    return b"<pdfaid:part>3</pdfaid:part>" in file.read_bytes()
+
+
 def run(
     command: Sequence[str | Path], text: str = "", environment: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:

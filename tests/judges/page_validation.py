@@ -1,4 +1,4 @@
-"""page-validation, a second and stricter judge of PDF/UA-1 and PDF/A-2a."""
+"""page-validation, a second and stricter judge of PDF/UA-1 and PDF/A-2a, or 3a with an attachment."""
 
 from __future__ import annotations
 
@@ -8,12 +8,16 @@ from pathlib import Path
 
 import page
 
-from tests.judges.judge import Complaint
+from tests.judges.judge import Complaint, has_attachment
 
 NAME = "page-validation"
 SUFFIXES = (".pdf",)
 
-_PROFILES = {"ua1": page.ValidationProfile.PDF_UA_1, "2a": page.ValidationProfile.PDF_A_2A}
+_PROFILES = {
+    "ua1": page.ValidationProfile.PDF_UA_1,
+    "2a": page.ValidationProfile.PDF_A_2A,
+    "3a": page.ValidationProfile.PDF_A_3A,
+}
 _SHOWN = 3
 
 
@@ -27,9 +31,14 @@ def judge(files: Sequence[Path]) -> list[Complaint]:
     return [
         Complaint(file, f"{name} {says}")
         for file in files
-        for name in _PROFILES
+        for name in _flavours(file)
         for says in _faults(file, name)
     ]
+
+
+def _flavours(file: Path) -> tuple[str, str]:
+    """Return the profiles of a file: part 3 of PDF/A when it says so itself."""
+    return "ua1", "3a" if has_attachment(file) else "2a"
 
 
 def _faults(file: Path, name: str) -> list[str]:

@@ -16,9 +16,11 @@ from tests.judges import (
     open_xml_sdk,
     openxml_audit,
     page_validation,
+    printed,
     qpdf,
     same_bytes,
     same_words,
+    signed,
     structure,
     verapdf,
 )
@@ -26,7 +28,7 @@ from tests.judges.judge import Absent, Complaint, Judge
 
 JUDGES: tuple[Judge, ...] = (
     verapdf, axe, open_xml_sdk, libreoffice, openxml_audit, same_words, same_bytes, structure,
-    page_validation, qpdf, html_validate, docx_fields,
+    signed, printed, page_validation, qpdf, html_validate, docx_fields,
 )  # fmt: skip
 """The slowest first."""
 

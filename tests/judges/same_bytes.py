@@ -26,12 +26,12 @@ _WORKER = """
 import json, os, sys
 from hashlib import sha256
 from pathlib import Path
-from generator import load_trip, render
+from tests.judges.cases import made
 
 os.chdir(sys.argv[1])
 for folder in map(Path, sys.stdin.read().splitlines()):
-    made = render(load_trip(folder / "trip.yaml"), ("html", "pdf", "docx"))
-    print(json.dumps({str(folder / name): sha256(content).hexdigest() for name, content in made.items()}))
+    files = reversed(made(folder).items())
+    print(json.dumps({str(folder / name): sha256(content).hexdigest() for name, content in files}))
 """
 
 

@@ -183,6 +183,7 @@ class _Drafting:
             "implementation": {"start": f"{self.start.year}-01-01", "end": f"{self.start.year + 1}-12-31"},
             "total": self.amount(self.total()),
             "currency": self.currency,
+            "show_euro": random.choice(("jā", "nē")),
             "funding": self.funding(),
             "beneficiary": self.beneficiary(),
             "signatory": self.person(),
@@ -343,13 +344,15 @@ class _Drafting:
         price = Decimal(random.choice((random.randint(1, 999), random.randint(1000, 99_999_999)))) / 100
         document = {"kind": "rēķins", "date": self.day(self.start, self.end)}
         document |= self.some(number=random.choice(("17", phrases.UNBROKEN[1])), issuer=phrases.name(random))
+        document |= self.some(paid=document["date"])
         named = {
             "item": phrases.name(random, 10),
             "position": random.choice(self.budget)["code"],
             "unit": "gab.",
         }
         sums = {"quantity": f"{quantity:f}", "unit_price": self.amount(price)}
-        return {**named, **sums, **self.some(amount=self.amount(_cents(quantity * price)), document=document)}
+        sums |= self.some(amount=self.amount(_cents(quantity * price)), vat=random.choice(("21", "0", "nav")))
+        return {**named, **sums, **self.some(document=document)}
 
     def settle(self, raw: Raw) -> None:
         """Give every position as much in the period as its costs, and write the sums as people do."""
@@ -357,7 +360,16 @@ class _Drafting:
         for cost in raw["costs"]:
             paid = _cents(Decimal(cost["quantity"]) * _read(cost["unit_price"]))
             used[cost["position"]] = used.get(cost["position"], Decimal(0)) + paid
-        raw["budget"] = [self.settled(one, used.get(one["code"], Decimal(0))) for one in self.budget]
+        rows = [self.settled(one, used.get(one["code"], Decimal(0))) for one in self.budget]
+        raw["budget"] = self.grouped(rows) if self.chance() else rows
+
+    def grouped(self, rows: list[Raw]) -> list[Raw]:
+        """Return positions with some of them in a group, and some of these in a group within it."""
+        inner = self.random.randint(1, len(rows))
+        outer = self.random.randint(inner, len(rows))
+        below = {"code": "0.1", "name": phrases.name(self.random, 15), "positions": rows[:inner]}
+        group = {"code": "0", "name": phrases.name(self.random, 15), "positions": [below, *rows[inner:outer]]}
+        return [group, *rows[outer:]]
 
     def settled(self, position: Raw, used: Decimal) -> Raw:
         """Return a position as typed, with what was spent on it in the period."""

@@ -1,6 +1,7 @@
 """`python -m tests.judges.selftest`: whether each judge sees the faults that it is there to see.
 
-Faults are put into the documents of the shipped example, one into each copy. Every judge is asked
+Faults are put into the documents of the shipped example, made to be signed electronically and with its
+data inside, one into each copy. Every judge is asked
 about every broken file of its formats; the table names all who complained, and the test fails when
 one who must did not, or when a judge complains of the good files.
 """
@@ -51,6 +52,9 @@ def _prepared() -> list[Path]:
     shutil.rmtree(FOLDER, ignore_errors=True)
     good = FOLDER / "good"
     shutil.copytree(EXAMPLE.parent, good)
+    trip = good / cases.TRIP
+    text = trip.read_text(encoding="utf-8")
+    trip.write_text(text.replace("signature: handwritten", "signature: electronic"), encoding="utf-8")
     for says in cases.rendered(good):
         raise Absent(f"the shipped example is refused: {says}")
     contents = broken_pdf(good / f"{DOCUMENT}.pdf", FOLDER)

@@ -1,4 +1,4 @@
-"""veraPDF, the reference judge of PDF/A and PDF/UA: flavours 2a and ua1."""
+"""veraPDF, the reference judge of PDF/A and PDF/UA: flavours 2a, or 3a with an attachment, and ua1."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 from tests.judges import tools
 from tests.judges.judge import Absent, Complaint, run, unjudged
 
-NAME = "veraPDF 2a + ua1"
+NAME = "veraPDF 2a/3a + ua1"
 SUFFIXES = (".pdf",)
 
 _WORKER = tools.HERE / "verapdf_worker.py"
@@ -35,4 +35,5 @@ def judge(files: Sequence[Path]) -> list[Complaint]:
         for flavour, faults in one["flavours"].items()
         for says in faults[:_SHOWN]
     ]
-    return complaints + unjudged(files, judged, asked.stderr)
+    why = f"exit code {asked.returncode}: {asked.stderr or asked.stdout}"
+    return complaints + unjudged(files, judged, why)

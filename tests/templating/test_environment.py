@@ -9,11 +9,13 @@ from generator.document.marks import split_fields, without_marks
 from generator.errors import Fault, TemplateError
 from generator.fields import Fields, Filled
 from generator.latvian import LatvianStyle
+from generator.model.money import Money
 from generator.templating import Folders, fill
 
 CONTEXT = {
     "journey": Fields({"destination": Filled("Rēzekne & <Co>", "journey.destination.name"), "order": None}),
     "total": Decimal("24415.44"),
+    "paid": Money(Decimal("34740.04"), "EUR"),
     "sites": (Fields({"name": Filled("Parks", "sites[0].name")}),),
 }
 
@@ -54,6 +56,13 @@ def test_a_sum_is_printed_through_its_filter(tmp_path: Path) -> None:
     assert filled(tmp_path, "{{ total | money }}") == "Ls\u00a024\u00a0415,44"
 
 
+def test_a_sum_that_knows_its_currency_is_printed_in_it(tmp_path: Path) -> None:
+    assert filled(tmp_path, "{{ paid | money }}") == "34\u00a0740,04\u00a0EUR"
+    assert filled(tmp_path, "{{ paid | money('EUR') }}") == "34\u00a0740,04\u00a0EUR"
+    assert filled(tmp_path, "{{ paid | amount }}") == "34\u00a0740,04"
+    assert filled(tmp_path, "{{ paid | words }}").endswith("četrdesmit eiro un 04 centi")
+
+
 @pytest.mark.parametrize(
     ("source", "expected"),
     [
@@ -85,6 +94,9 @@ def test_a_fault_of_a_template_has_its_place(tmp_path: Path, source: str, expect
         ("\n{{ 24.5 | money }}", "a.html:2:1 amount.float", "24.5"),
         ("{{ 24.5 | number }}", "a.html:1:1 number.float", "24.5"),
         ("{{ total | money('USD') }}", "a.html:1:1 currency.unknown", "USD"),
+        ("{{ paid | money('LVL') }}", "a.html:1:1 currency.mixed", "EUR"),
+        ("{{ paid | words('LVL') }}", "a.html:1:1 currency.mixed", "LVL"),
+        ("{{ paid }}", "a.html:1:1 template.unformatted", "34740.04 EUR"),
         ("{{ total | words('usd') }}", "a.html:1:1 currency.unknown", "usd"),
         ("{{ 'RUB' | sign }}", "a.html:1:1 currency.unknown", "RUB"),
         ("\n\n {{ journey.destination | case('instrumental') }}", "a.html:3:2 case.unknown", "instrumental"),

@@ -9,10 +9,11 @@ from generator.errors import TemplateError
 from generator.templating import template_folders
 
 
-def test_the_shipped_folder_has_both_documents_in_order() -> None:
+def test_the_shipped_folder_has_the_documents_in_order() -> None:
     kinds = template_folders().kinds()
-    assert [kind.name for kind in kinds] == ["activity-report", "funding-annex"]
-    assert kinds[0].attaches == ("funding-annex",)
+    assert [kind.name for kind in kinds if kind.default] == ["activity-report", "funding-annex"]
+    assert [kind.name for kind in kinds if not kind.default] == ["participant-list", "publicity-text"]
+    assert kinds[0].attaches == ("funding-annex", "participant-list")
 
 
 def test_a_file_of_an_earlier_folder_wins(tmp_path: Path) -> None:
@@ -24,13 +25,13 @@ def test_a_file_of_an_earlier_folder_wins(tmp_path: Path) -> None:
 
 
 def test_a_new_kind_is_a_folder(tmp_path: Path) -> None:
-    kind = tmp_path / "participant-list"
+    kind = tmp_path / "thank-you-letter"
     kind.mkdir()
     (kind / "template.html").write_text("")
     (kind / "kind.toml").write_text(
-        'file = "dalibnieku-saraksts"\ntitle = "Dalībnieku saraksts"\norder = 3\n', "utf-8"
+        'file = "pateicibas-vestule"\ntitle = "Pateicības vēstule"\norder = 5\n', "utf-8"
     )
-    assert [kind.name for kind in template_folders([tmp_path]).kinds()][-1] == "participant-list"
+    assert [kind.name for kind in template_folders([tmp_path]).kinds()][-1] == "thank-you-letter"
 
 
 def test_a_folder_that_is_not_there_is_a_fault(tmp_path: Path) -> None:

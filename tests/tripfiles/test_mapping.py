@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from generator.errors import DataError
-from generator.tripfiles import load
+from generator.tripfiles import examine, load
 from tests.tripfiles.sound import MAPPING, TEXT
 
 
@@ -72,3 +72,20 @@ def test_yes_and_no_are_words() -> None:
     row = {"code": "1", "name": "Transports", "approved": 1, "spent_before": 0, "this_period": 0}
     assert faults(budget=[{**row, "eligible": []}]) == [("type.answer", "budget[0].eligible")]
     assert load({**MAPPING, "budget": [{**row, "eligible": "nē"}]}).budget[0].eligible is False
+
+
+def test_positions_that_hold_themselves_are_nested_too_deep() -> None:
+    position: dict[str, object] = {"code": "1", "name": "Transports"}
+    position["positions"] = [position, position]
+    faults = examine({**MAPPING, "budget": [position]}).faults
+    assert [(one.id, one.place.field) for one in faults] == [
+        ("yaml.depth", "budget[0].positions[0]"),
+        ("yaml.depth", "budget[0].positions[1]"),
+    ]
+
+
+def test_values_nested_without_end_are_a_fault_rather_than_a_defect() -> None:
+    deep: object = "x"
+    for _ in range(5000):
+        deep = [deep]
+    assert "yaml.depth" in {one.id for one in examine({**MAPPING, "sites": deep}).faults}

@@ -40,9 +40,27 @@ def test_numbers_need_no_quotes(validator: Draft202012Validator) -> None:
     assert [error.message for error in validator.iter_errors(data)] == []
 
 
+POSITION = {"code": "1", "name": "Transports", "approved": "5", "this_period": 0}
+COST = {"item": "noma", "position": "1", "quantity": 1, "unit": "diena", "unit_price": "5"}
+
+
 @pytest.mark.parametrize(
     "changes",
     [
+        {"earlier": ["../julijs/trip.yaml"]},
+        {"earlier": [{"agreement": "1", "date": "2012-08-28"}]},
+        {"budget": [{"code": "1", "name": "Grupa", "positions": [POSITION, {**POSITION, "code": "1.2"}]}]},
+        {"costs": [{**COST, "vat": 21}, {**COST, "vat": "atbrīvots"}]},
+    ],
+)
+def test_what_the_model_reads_is_valid(changes: dict[str, Any], validator: Draft202012Validator) -> None:
+    assert [error.message for error in validator.iter_errors({**MAPPING, **changes})] == []
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"budget": [{**POSITION, "positions": [{"code": "1.1"}]}]},
         {"format": 2},
         {"id": "Rēzekne 2012"},
         {"laiks": "saulains"},

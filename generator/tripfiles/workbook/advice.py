@@ -32,6 +32,7 @@ _WITH_GROUP = N_("Has to be filled in when anything of “{group}” is.")
 _EXAMPLE = N_("Example: {example}")
 _LINES = N_("Several texts: each on a line of its own (Alt+Enter).")
 _CHOICES = N_("One of: {choices}.")
+_NUMBER_OR = N_("A number, or one of: {choices}.")
 _ONLY = N_("May be left empty when there is only one.")
 
 
@@ -48,7 +49,7 @@ def _rules(column: Column, lang: str) -> Iterator[Message]:
         yield Message(_LINES)
     if column.choices:
         words = ", ".join(shown_word(word, lang) for word in column.choices)
-        yield Message(_CHOICES, {"choices": words})
+        yield Message(_NUMBER_OR if column.kind == "number" else _CHOICES, {"choices": words})
     if column.kind in ("trip", "project"):
         yield Message(_ONLY)
     elif column.needed and column.group:

@@ -55,6 +55,8 @@ NAMES: Final[dict[Path, str]] = {
     ("priorities",): N_("Priorities"),
     ("project", "preparers"): N_("Preparers"),
     ("project", "logos"): N_("Logos"),
+    ("silenced",): N_("Exceptions"),
+    ("project", "silenced"): N_("Project exceptions"),
 }
 """The sheets in their order; a list of records that is not named here comes after them by its title."""
 
@@ -66,10 +68,21 @@ WORDS: Final = (
     N_("dative"),
     N_("accusative"),
     N_("locative"),
+    N_("fund"),
+    N_("state"),
+    N_("municipality"),
+    N_("private"),
+    N_("other"),
+    N_("exempt"),
+    N_("none"),
+    N_("daily-allowance"),
+    N_("hotel"),
 )
 """Words of the model that a workbook also takes in the language of its headings."""
 
 _ELSEWHERE: Final[frozenset[Path]] = frozenset({("format",), ("project",)})
+_EARLIER: Final = "earlier"
+"""Reports whose sums other files hold: a workbook says what was spent before."""
 _PLAIN_RECORDS: Final = frozenset({Activity, Agreement, Journey, Meeting, Outcome, Report, Subactivity})
 """Records whose titles say without the title of the record what they are about."""
 
@@ -159,7 +172,7 @@ def _lists(record: type[Record], path: Path) -> Iterator[tuple[Path, type[Record
     """Yield the path and the record of every list of records that a row's record holds."""
     for name, info in record.model_fields.items():
         inner, here = record_of(info.annotation), (*path, name)
-        if inner is None or here == ("project",):
+        if inner is None or here in (("project",), (_EARLIER,)):
             continue
         if is_list(info.annotation):
             yield here, inner
@@ -204,7 +217,7 @@ class _Walk:
         """Take a list of records: a trip and a project have a table for it, other rows cannot hold it."""
         if inner is self.root:
             self.tree = path[-1]
-        elif self.root not in (Trip, Project):
+        elif self.root not in (Trip, Project) or path == (_EARLIER,):
             self.unfit.append(path[-1])
         elif type(None) in get_args(info.annotation):
             self.columns.append(Column(path, "answers", titles, info.description or ""))

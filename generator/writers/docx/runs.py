@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from generator.document.nodes import Blank, Counter, Inline, LineBreak, Link, PageField, Text
+from generator.document.nodes import Blank, Counter, Inline, LineBreak, Link, PageField, SignatureField, Text
 from generator.theme import MM
 from generator.writers.docx.languages import with_region
 from generator.writers.docx.markup import NOTHING, Markup, el, escaped, joined
@@ -62,6 +62,8 @@ def _run(child: Inline, story: Story, voice: Voice) -> Markup:
             return _field(f"SEQ {child.name} \\* ARABIC", child.value, child, voice)
         case Blank():
             return _blank(child, story, voice)
+        case SignatureField():
+            return NOTHING  # Word signs the whole file, not a place on a page
 
 
 def _text(text: Text, voice: Voice) -> Markup:

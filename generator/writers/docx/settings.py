@@ -65,14 +65,18 @@ def _color_mapping() -> Markup:
 
 
 def fonts_part(font: FontLook) -> Markup:
-    """Return the text of `word/fontTable.xml`: Word's font, and the one of the same widths."""
-    other = [el("w:altName", val=font.family)] if font.family != font.word else []
-    described = (
-        el("w:charset", val="00"),
-        el("w:family", val="roman"),
-        el("w:pitch", val="variable"),
+    """Return the text of `word/fontTable.xml`: Word's fonts, and those of the same widths."""
+    fonts = (
+        _font(font.word, font.family, "roman"),
+        _font(font.word_sans, font.sans, "swiss"),
     )
-    return part_text(el("w:fonts", el("w:font", *other, *described, name=font.word), xmlns_w=W))
+    return part_text(el("w:fonts", *fonts, xmlns_w=W))
+
+
+def _font(name: str, same_widths: str, family: str) -> Markup:
+    other = [el("w:altName", val=same_widths)] if same_widths != name else []
+    described = el("w:charset", val="00"), el("w:family", val=family), el("w:pitch", val="variable")
+    return el("w:font", *other, *described, name=name)
 
 
 def application_part(producer: str) -> Markup:

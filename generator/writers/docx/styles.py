@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.theme import ParagraphLook, Theme
+from generator.theme import FontLook, ParagraphLook, Theme
 from generator.writers.docx.markup import NOTHING, Markup, el, joined, part_text, toggle
 from generator.writers.docx.names import Style, Styles, TableStyle
 from generator.writers.docx.namespaces import W
@@ -124,7 +124,7 @@ def _paragraph_style(theme: Theme, styles: Styles, role: str, style: Style, plac
         el("w:uiPriority", val=place),
         el("w:qFormat"),
         el("w:pPr", *_paragraph_look(theme, role, style.look, base.look if base else None)),
-        el("w:rPr", *_run_look(role, style.look, base.look if base else None)),
+        el("w:rPr", *_run_look(role, style.look, base.look if base else None, theme.font)),
         own=not style.built_in,
     )
 
@@ -185,9 +185,12 @@ def indents(look: ParagraphLook) -> Markup:
     return el("w:ind", left=left, right=right, firstLine=first)
 
 
-def _run_look(role: str, look: ParagraphLook, base: ParagraphLook | None) -> list[Markup]:
+def _run_look(role: str, look: ParagraphLook, base: ParagraphLook | None, font: FontLook) -> list[Markup]:
     """Return the run properties in which a look differs from its base, in schema order."""
     parts = []
+    if look.sans != (base.sans if base else False):
+        name = font.word_sans if look.sans else font.word
+        parts.append(el("w:rFonts", ascii=name, hAnsi=name, eastAsia=name, cs=name))
     if look.bold != (base.bold if base else False):
         parts += [toggle("w:b", look.bold), toggle("w:bCs", look.bold)]
     if look.italic != (base.italic if base else False):

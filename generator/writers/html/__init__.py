@@ -27,6 +27,7 @@ from generator.document.nodes import (
     Paragraph,
     Row,
     SideBySide,
+    SignatureField,
     Table,
     Text,
 )
@@ -230,6 +231,9 @@ def _inline(inline: Inline) -> str:
             return _styled(str(inline.value), inline.strong, inline.emphasis)
         case Blank():
             return f'<span class="blank" style="width:{inline.width:g}mm"></span>'
+        case SignatureField():
+            size = f"width:{inline.width:g}mm;height:{inline.height:g}mm"
+            return f'<span class="signature-field" title="{escape(inline.label)}" style="{size}"></span>'
         case PageField():
             return ""
 

@@ -20,6 +20,7 @@ figure img:not([style]) { width: auto; height: auto; max-height: 100mm; }
 ol, ul { list-style: none; margin: 0; padding: 0; }
 li, tr, .group { break-inside: avoid; }
 .blank { display: inline-block; max-width: 100%; border-bottom: 0.5pt solid #000; height: 1em; }
+.signature-field { display: inline-block; max-width: 100%; border: 0.5pt dotted #767676; }
 caption > span, figcaption > span { display: block; }
 table { width: 100%; border-collapse: collapse; table-layout: fixed; break-inside: auto; }
 th { font-weight: normal; }
@@ -42,6 +43,7 @@ def stylesheet(theme: Theme) -> str:
     """Return the style sheet of a theme."""
     rules = [*_page_rules(theme.page, f'"{theme.font.word}", {theme.font.family}, serif')]
     rules += [_paragraph_rule(role, look) for role, look in theme.paragraph.items()]
+    rules += _sans_rules(theme)
     rules += _list_rules(theme)
     rules += [rule for role in theme.table for rule in _table_rules(role, theme)]
     rules += [".subtotal > * { font-weight: bold !important; }"]
@@ -76,6 +78,13 @@ def _paragraph_rule(role: str, look: ParagraphLook) -> str:
         f"text-indent: {_mm(look.first_line)}; "
         f"break-after: {'avoid' if look.keep_with_next else 'auto'}; widows: 2; orphans: 2; }}"
     )
+
+
+def _sans_rules(theme: Theme) -> list[str]:
+    """Return the rule of the roles that are set without serifs, if there are any."""
+    roles = ", ".join(f".{role}" for role, look in theme.paragraph.items() if look.sans)
+    fonts = f'"{theme.font.word_sans}", {theme.font.sans}, sans-serif'
+    return [f"{roles} {{ font-family: {fonts}; font-style: normal; font-weight: normal; }}"] if roles else []
 
 
 def _type(look: ParagraphLook) -> str:

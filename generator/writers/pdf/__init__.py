@@ -1,4 +1,4 @@
-"""Pages painted as PDF, tagged and fit for an archive: PDF/A-2a and PDF/UA-1 in one file.
+"""Pages painted as PDF, tagged, fit for an archive: PDF/A-2a (3a with the data attached) and PDF/UA-1.
 
     layout ─ paint ─> content streams and marks ─ tags ─> structure tree ─ archive ─> bytes
 

@@ -10,6 +10,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFInfo
 
 from generator.document.nodes import Document
 from generator.document.properties import Properties
+from generator.writers.pdf.attachments import add_attachments
 from generator.writers.pdf.metadata import metadata_packet
 from generator.writers.pdf.objects import ArchiveDocument, ArchiveStream
 from generator.writers.pdf.strings import text_string
@@ -42,12 +43,13 @@ class ArchiveInfo(PDFInfo):
 def finish(
     output: ArchiveDocument, document: Document, properties: Properties, structure: int, outline: int | None
 ) -> None:
-    """Put the entries of PDF/A-2a and PDF/UA-1 into the catalogue and the information."""
+    """Put the entries of PDF/A and PDF/UA-1 into the catalogue and the information."""
     catalog = output.Catalog
     catalog.Lang = text_string(document.lang)
     catalog.StructTreeRoot = f"{structure} 0 R"
     catalog.MarkInfo = "<</Marked true>>"
     catalog.ViewerPreferences = "<</DisplayDocTitle true>>"
+    catalog.PageLabels = "<</Nums[0<</S/D>>]>>"  # pages count from 1, as the footers do
     catalog.Outlines = f"{outline} 0 R" if outline else None
     metadata = metadata_packet(document, properties).encode()
     catalog.Metadata = output.refer(ArchiveStream(metadata, "/Type/Metadata/Subtype/XML", compress=False))
@@ -56,6 +58,7 @@ def finish(
         "[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
         f"/Info(sRGB IEC61966-2.1)/DestOutputProfile {profile} 0 R>>]"
     )
+    add_attachments(properties, document.title, output)
     output.info = ArchiveInfo(document, properties)
 
 

@@ -18,7 +18,7 @@ _SAFE: Final = "%/:=&?~#+!$,;'@()*[]"
 
 @dataclass(frozen=True, slots=True)
 class Annotation:
-    """A link annotation in the file: its page, its object number, its key in the parent tree."""
+    """An annotation in the file: its page, its object number, its key in the parent tree."""
 
     page: int
     number: int

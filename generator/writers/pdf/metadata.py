@@ -13,12 +13,17 @@ from generator.document.properties import Properties
 def metadata_packet(document: Document, properties: Properties) -> str:
     """Return the XMP packet (ISO 19005-2, 6.6; ISO 14289-1, clause 5).
 
-    PDF/A knows no `pdfuaid`, so that the packet describes it in an extension schema.
+    PDF/A-2a, or PDF/A-3a when other files are attached. PDF/A knows no `pdfuaid`, so that the
+    packet describes it in an extension schema. `dc:type` holds the kind of document,
+    `dc:relation` the kinds made together with it.
     """
     return _PACKET.format(
+        part=3 if properties.attachments else 2,
+        type=_element("dc:type", "rdf:Bag", properties.kind),
+        related=_element("dc:relation", "rdf:Bag", *properties.related),
         title=escape(document.title),
         author=_element("dc:creator", "rdf:Seq", document.author),
-        subject=_element("dc:description", "rdf:Alt", document.subject, ' xml:lang="x-default"'),
+        subject=_element("dc:description", "rdf:Alt", document.subject, attribute=' xml:lang="x-default"'),
         keywords=f"<pdf:Keywords>{escape(document.keywords)}</pdf:Keywords>" if document.keywords else "",
         lang=escape(document.lang),
         producer=escape(properties.producer),
@@ -26,10 +31,9 @@ def metadata_packet(document: Document, properties: Properties) -> str:
     )
 
 
-def _element(name: str, container: str, text: str, attribute: str = "") -> str:
-    if not text:
-        return ""
-    return f"<{name}><{container}><rdf:li{attribute}>{escape(text)}</rdf:li></{container}></{name}>"
+def _element(name: str, container: str, *texts: str, attribute: str = "") -> str:
+    items = "".join(f"<rdf:li{attribute}>{escape(text)}</rdf:li>" for text in texts if text)
+    return f"<{name}><{container}>{items}</{container}></{name}>" if items else ""
 
 
 def _iso(moment: datetime) -> str:
@@ -49,13 +53,15 @@ _PACKET: Final = """\
  xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
  xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#"
  xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">
-<pdfaid:part>2</pdfaid:part>
+<pdfaid:part>{part}</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
 {author}
 {subject}
+{type}
+{related}
 <dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>
 {keywords}
 <pdf:Producer>{producer}</pdf:Producer>

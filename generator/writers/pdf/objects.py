@@ -54,14 +54,18 @@ class ArchiveStream(PDFStream):
 class ArchiveCatalog(PDFCatalog):
     """The root of the file, with the entries of an archived and tagged one."""
 
-    __NoDefault__ = [*PDFCatalog.__NoDefault__, "OutputIntents"]
+    __NoDefault__ = [*PDFCatalog.__NoDefault__, "OutputIntents", "AF"]
     __Refs__ = ["Pages"]
     Pages: PDFPages
+    AF: str
+    AcroForm: str
     Lang: str
     Metadata: str
     MarkInfo: str
+    Names: str
     Outlines: str | None
     OutputIntents: str
+    PageLabels: str
     StructTreeRoot: str
     ViewerPreferences: str
 

@@ -10,8 +10,10 @@ from generator.document.nodes import Caption, Cell, Heading, Image, Link, Text
 from generator.errors import DataError, TemplateError, fault
 from generator.layout.boxes import (
     Face,
+    FieldBox,
     Fill,
     Fragment,
+    Item,
     Owner,
     OwnerNode,
     Page,
@@ -50,12 +52,23 @@ class LinkArea:
     box: Rectangle
 
 
+@dataclass(frozen=True, slots=True)
+class FieldArea:
+    """Where on a page something can be signed, from the lower left corner, and the node it stands in."""
+
+    page: int
+    owner: OwnerNode
+    label: str
+    box: Rectangle
+
+
 @dataclass(slots=True)
 class Painting:
     """What painting found out: the marks of each part, links, and where nodes stand."""
 
     marks: dict[Part, list[Mark]] = field(default_factory=dict)
     areas: list[LinkArea] = field(default_factory=list)
+    fields: list[FieldArea] = field(default_factory=list)
     tops: dict[OwnerNode, tuple[int, float]] = field(default_factory=dict)
     boxes: dict[Image, Rectangle] = field(default_factory=dict)
     marks_on: list[int] = field(default_factory=list)
@@ -98,11 +111,13 @@ class _PagePainter:
         self.painting.marks_on.append(self.count)
         return "\n".join(self.operators).encode("latin-1")
 
-    def paint(self, item: TextLine | RuleLine | Fill | PlacedImage) -> None:
+    def paint(self, item: Item) -> None:
         if isinstance(item, TextLine):
             self.line(item)
         elif isinstance(item, PlacedImage):
             self.image(item)
+        elif isinstance(item, FieldBox):
+            self.signature(item)
         else:
             self.decoration(item)
 
@@ -180,6 +195,13 @@ class _PagePainter:
         inner = self.pictures(item.image)
         self.operators.append(placed_operators(inner, item.x, y, item.width, item.height))
         self.operators.append("EMC")
+
+    def signature(self, item: FieldBox) -> None:
+        """Note where a signature field lies; it has no operators of its own."""
+        if item.owner is not None:
+            y = self.height - item.y - item.height
+            box = (item.x, y, item.x + item.width, y + item.height)
+            self.painting.fields.append(FieldArea(self.index, item.owner.node, item.node.label, box))
 
     def decoration(self, item: RuleLine | Fill) -> None:
         """Paint a rule or a ground; neighbours share one artifact."""

@@ -37,9 +37,13 @@ def tag_document(
     tree: StructureTree,
     painting: Painting,
     links: Mapping[Link, Sequence[Annotation]],
+    fields: Mapping[OwnerNode, Sequence[Annotation]],
 ) -> None:
-    """Add an element for every node of a document to the tree, in reading order."""
-    tagger = _Tagger(tree, painting, links)
+    """Add an element for every node of a document to the tree, in reading order.
+
+    `fields` are the signature fields by the node they stand in.
+    """
+    tagger = _Tagger(tree, painting, links, fields)
     for section in document.sections:
         tagger.blocks(section.blocks, tree.top)
 
@@ -48,9 +52,13 @@ class _Tagger:
     """One walk over one document."""
 
     def __init__(
-        self, tree: StructureTree, painting: Painting, links: Mapping[Link, Sequence[Annotation]]
+        self,
+        tree: StructureTree,
+        painting: Painting,
+        links: Mapping[Link, Sequence[Annotation]],
+        fields: Mapping[OwnerNode, Sequence[Annotation]],
     ) -> None:
-        self.tree, self.painting = tree, painting
+        self.tree, self.painting, self.fields = tree, painting, fields
         self.links = dict(links)
 
     # -- blocks ----------------------------------------------------------------------------------
@@ -75,8 +83,8 @@ class _Tagger:
                         self.blocks(side.blocks, parent)
 
     def leaf(self, node: Heading | Paragraph | Caption, kind: str, parent: Element) -> None:
-        """Add an element that holds texts; one without a mark is left out."""
-        if self.marks(node):
+        """Add an element that holds texts or a field; one that shows nothing is left out."""
+        if self.marks(node) or node in self.fields:
             self.texts(node, self.tree.child(parent, kind))
 
     def bullet_list(self, node: BulletList, parent: Element) -> None:
@@ -141,12 +149,14 @@ class _Tagger:
         return self.painting.marks.get((node, part), ())
 
     def texts(self, node: OwnerNode, element: Element) -> None:
-        """Add a node's marks: links and other languages in elements of their own."""
+        """Add a node's marks, links and other languages in elements of their own, then its fields."""
         for link, marks in groupby(self.marks(node), lambda mark: mark.link):
             if link is None:
                 self.languages(marks, element)
             else:
                 self.link(link, marks, element)
+        for annotation in self.fields.get(node, ()):
+            self.tree.add_annotation(self.tree.child(element, "Form"), annotation)
 
     def link(self, link: Link, marks: Iterable[Mark], parent: Element) -> None:
         """Add a link with its words and the annotations that follow it."""

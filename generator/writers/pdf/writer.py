@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 from reportlab.pdfbase.pdfdoc import BasicFonts
 
 from generator.document.accessibility import require
-from generator.document.nodes import Document, Image, Link
+from generator.document.nodes import Document, Image
 from generator.document.properties import Properties
 from generator.emblems import Drawing
 from generator.images import Picture
@@ -21,6 +21,7 @@ from generator.writers.pdf.objects import ArchiveDocument, ArchiveStream, Raw, T
 from generator.writers.pdf.outline import add_outline
 from generator.writers.pdf.paint import Painting, paint_page
 from generator.writers.pdf.pictures import add_picture, drawing_operators
+from generator.writers.pdf.signatures import add_signature_fields
 from generator.writers.pdf.strings import numbers
 from generator.writers.pdf.structure import StructureTree
 from generator.writers.pdf.tags import tag_document
@@ -31,7 +32,7 @@ Pictures = Mapping[str, Picture | Drawing]
 def write(
     document: Document, layout: Layout, theme: Theme, pictures: Pictures, properties: Properties
 ) -> bytes:
-    """Return a laid-out document as a PDF file that is PDF/A-2a and PDF/UA-1.
+    """Return a laid-out document as a PDF file that is PDF/A-2a (with attachments PDF/A-3a) and PDF/UA-1.
 
     The same arguments give the same bytes. Raises TemplateError for what would make the file
     unfit for an archive or for a screen reader, and BadValue for a character that the fonts lack.
@@ -42,9 +43,12 @@ def write(
     painting = Painting()
     pages = [_page(page, index, painting, resources, output) for index, page in enumerate(layout.pages)]
     page_numbers = [output.enroll(page) for page in pages]
-    links = _add_links(painting, pages, output)
+    links = add_links(painting.areas, len(pages), output)
+    first_key = len(pages) + sum(map(len, links.values()))
+    fields = add_signature_fields(painting.fields, first_key, page_numbers, output)
+    _annotate(pages, chain(*links.values(), *fields.values()))
     tree = StructureTree(output, page_numbers, painting.marks_on)
-    tag_document(document, tree, painting, links)
+    tag_document(document, tree, painting, links, fields)
     outline = add_outline(document, painting, page_numbers, output)
     resources.close()
     finish(output, document, properties, tree.close(), outline)
@@ -66,15 +70,11 @@ def _page(
     return made
 
 
-def _add_links(
-    painting: Painting, pages: Sequence[TaggedPage], output: ArchiveDocument
-) -> Mapping[Link, Sequence[Annotation]]:
-    """Add the link annotations to the file and to their pages."""
-    links = add_links(painting.areas, len(pages), output)
-    for annotation in chain.from_iterable(links.values()):
+def _annotate(pages: Sequence[TaggedPage], annotations: Iterable[Annotation]) -> None:
+    """Name every annotation on its page."""
+    for annotation in annotations:
         page = pages[annotation.page]
         page.Annots = [*(page.Annots or ()), f"{annotation.number} 0 R"]
-    return links
 
 
 class _Resources:

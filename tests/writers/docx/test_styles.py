@@ -82,6 +82,18 @@ def test_an_indent_that_hangs_is_written_as_hanging() -> None:
     assert attribute(style, "pPr/ind", "hanging") == "340"
 
 
+def test_a_role_without_serifs_names_its_own_font_and_the_others_do_not() -> None:
+    named = {name: attribute(style, "rPr/rFonts", "ascii") for name, style in styles().items()}
+    assert named["Publicity Strip"] == "Arial"
+    assert named["Addressee"] is None
+
+
+def test_the_table_of_fonts_names_what_has_the_same_widths() -> None:
+    root = part(document(paragraph("a")), "word/fontTable.xml")
+    fonts = {font.get(f"{W}name"): attribute(font, "altName") for font in root.findall(f"{W}font")}
+    assert fonts == {"Times New Roman": "Tinos", "Arial": "Arimo"}
+
+
 def test_the_language_and_the_font_stand_in_the_defaults() -> None:
     root = part(document(paragraph("a")), "word/styles.xml")
     defaults = root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr")

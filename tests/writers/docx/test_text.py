@@ -17,6 +17,7 @@ from generator.document.nodes import (
     ListItem,
     PageBreak,
     PageField,
+    SignatureField,
     Text,
 )
 from generator.errors import BadValue
@@ -132,6 +133,10 @@ def test_the_same_address_is_stored_once() -> None:
     link = Link("https://www.esfondi.lv/", (Text("x"),))
     relations = parts(document(paragraph(link, link)))["word/_rels/document.xml.rels"]
     assert relations.count(b"esfondi") == 1
+
+
+def test_a_signature_field_leaves_nothing_in_the_text() -> None:
+    assert one(document(paragraph(SignatureField("Direktore", 40, 10)))).findall(f"{W}r") == []
 
 
 def test_a_blank_is_an_underlined_stretch_without_words() -> None:

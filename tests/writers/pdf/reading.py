@@ -14,16 +14,18 @@ import page as page_validation
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-PROFILES = (page_validation.ValidationProfile.PDF_UA_1, page_validation.ValidationProfile.PDF_A_2A)
+UA_1 = page_validation.ValidationProfile.PDF_UA_1
+A_2A = page_validation.ValidationProfile.PDF_A_2A
+A_3A = page_validation.ValidationProfile.PDF_A_3A
 
 INLINE = ("text", "Span", "Link")
 
 
-def faults_of(data: bytes, folder: Path) -> list[str]:
+def faults_of(data: bytes, folder: Path, archive: page_validation.ValidationProfile = A_2A) -> list[str]:
     """What page-validation has against a file, as PDF/UA-1 and as PDF/A-2a."""
     path = folder / "judged.pdf"
     path.write_bytes(data)
-    reports = [page_validation.validate_pdf(str(path), profile=profile) for profile in PROFILES]
+    reports = [page_validation.validate_pdf(str(path), profile=profile) for profile in (UA_1, archive)]
     return [str(report) for report in reports if not report.is_compliant]
 
 
@@ -71,14 +73,42 @@ def words_in(data: bytes) -> list[str]:
     """The words of the whole structure tree in reading order, soft hyphens taken out."""
     objects = objects_of(data)
     (root,) = (body for body in objects.values() if b"/Type/StructTreeRoot" in body)
-    pages = _page_numbers(objects)
-    texts = {
+    return _reading(_entry(root, b"K"), objects, _texts(data, objects)).replace("\u00ad", "").split()
+
+
+def tables_in(data: bytes) -> list[list[list[tuple[str, int]]]]:
+    """The rows of every table, each cell its text and how many columns it spans, in their order."""
+    objects = objects_of(data)
+    texts = _texts(data, objects)
+    tables = sorted(number for number, body in objects.items() if b"<</S/Table/" in body)
+    return [
+        [
+            [(_reading(cell, objects, texts), _span(objects[cell])) for cell in _kids(objects[row])]
+            for part in _kids(objects[table])
+            if not objects[part].startswith(b"<</S/Caption")
+            for row in _kids(objects[part])
+        ]
+        for table in tables
+    ]
+
+
+def _kids(body: bytes) -> list[int]:
+    found = re.search(rb"/K\[(.*)\]", body)
+    return [int(number) for number in re.findall(rb"(\d+) 0 R", found[1] if found else b"")]
+
+
+def _span(body: bytes) -> int:
+    return _entry(body, b"ColSpan") if b"/ColSpan" in body else 1
+
+
+def _texts(data: bytes, objects: dict[int, bytes]) -> dict[tuple[int, int], str]:
+    """The text of every marked sequence by the number of its page and its mark."""
+    return {
         (page, mark): text
-        for page, sequences in zip(pages, marked_texts(data), strict=True)
+        for page, sequences in zip(_page_numbers(objects), marked_texts(data), strict=True)
         for mark, text in sequences
         if mark >= 0
     }
-    return _reading(_entry(root, b"K"), objects, texts).replace("\u00ad", "").split()
 
 
 def _reading(number: int, objects: dict[int, bytes], texts: dict[tuple[int, int], str]) -> str:

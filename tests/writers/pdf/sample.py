@@ -162,9 +162,13 @@ def rich() -> Document:
     )
 
 
-def pdf_of(document: Document, pictures: Mapping[str, Picture | Drawing] = PICTURES) -> bytes:
+def pdf_of(
+    document: Document,
+    pictures: Mapping[str, Picture | Drawing] = PICTURES,
+    properties: Properties = PROPERTIES,
+) -> bytes:
     theme = shipped_theme()
-    return write(document, lay_out(document, theme, pictures), theme, pictures, PROPERTIES)
+    return write(document, lay_out(document, theme, pictures), theme, pictures, properties)
 
 
 def pdf_with(*blocks: Block) -> bytes:

@@ -1,4 +1,4 @@
-"""The folder of one trip's results: whole files or none, and the manifest that lists them.
+"""A folder of results written: whole files or none.
 
 Everything is written to a temporary folder inside the folder first; then each file takes the place
 of the earlier one, the manifest last. When any step fails, the earlier files are put back.
@@ -7,7 +7,6 @@ of the earlier one, the manifest last. When any step fails, the earlier files ar
 from __future__ import annotations
 
 import errno
-import hashlib
 import json
 import os
 import shutil
@@ -15,69 +14,15 @@ import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Protocol
+from typing import Any
 
 from generator.errors import Fault, OutputError, Place, fault
+from generator.manifest.record import FILE_NAME, Origin, Produced, as_bytes, describe, is_unchanged
 from generator.portable import is_portable
-from generator.version import PROGRAM
-
-FILE_NAME = "manifest.json"
-FORMAT = 1
-"""The format of manifests that this version writes."""
-
-
-class Produced(Protocol):
-    """A finished file, as the pipeline gives it."""
-
-    @property
-    def content(self) -> bytes:
-        """The bytes of the file."""
-
-    @property
-    def document(self) -> str:
-        """The kind of document, such as `activity-report`."""
-
-    @property
-    def format(self) -> str:
-        """The file format, such as `docx`."""
-
-    @property
-    def pages(self) -> int | None:
-        """How many pages it has, where that is known."""
-
-
-def sha256(content: bytes) -> str:
-    """Return the SHA-256 of bytes in hexadecimal digits."""
-    return hashlib.sha256(content).hexdigest()
-
-
-def describe(trip: str, files: Mapping[str, Produced], inputs: Mapping[str, str]) -> dict[str, Any]:
-    """Return the manifest of finished files: sorted by name, without any time.
-
-    `inputs` gives the SHA-256 of every file that was read, by its name.
-    """
-    return {
-        "format": FORMAT,
-        "program": PROGRAM,
-        "trip": trip,
-        "files": [_described(name, files[name]) for name in sorted(files)],
-        "inputs": [{"name": name, "sha256": inputs[name]} for name in sorted(inputs)],
-    }
-
-
-def _described(name: str, file: Produced) -> dict[str, Any]:
-    return {
-        "name": name,
-        "document": file.document,
-        "format": file.format,
-        "size": len(file.content),
-        "sha256": sha256(file.content),
-        "pages": file.pages,
-    }
 
 
 def write_folder(
-    folder: Path, trip: str, files: Mapping[str, Produced], inputs: Mapping[str, str]
+    folder: Path, trip: str, files: Mapping[str, Produced], origin: Origin | None = None
 ) -> dict[str, Any]:
     """Write the files and their manifest into a folder, and return the manifest.
 
@@ -85,10 +30,8 @@ def write_folder(
     and that nobody has changed since, are removed; other files are left alone. Raises OutputError,
     and then every earlier file is as it was.
     """
-    manifest = describe(trip, files, inputs)
-    text = json.dumps(manifest, ensure_ascii=False, indent=2) + "\n"
-    listing = text.encode(errors="backslashreplace")  # names of files need not be UTF-8
-    contents = {name: file.content for name, file in files.items()} | {FILE_NAME: listing}
+    manifest = describe(folder, trip, files, origin or Origin())
+    contents = {name: file.content for name, file in files.items()} | {FILE_NAME: as_bytes(manifest)}
     _refuse_bad_names(folder, contents)
     with _faults_of(folder):
         folder.mkdir(parents=True, exist_ok=True)
@@ -162,7 +105,7 @@ def _outdated(folder: Path, contents: Mapping[str, bytes]) -> list[str]:
     return [
         name
         for name, digest in _earlier(folder).items()
-        if name.casefold() not in present and _unchanged(folder / name, digest)
+        if name.casefold() not in present and is_unchanged(folder / name, digest)
     ]
 
 
@@ -173,10 +116,6 @@ def _earlier(folder: Path) -> dict[str, str]:
         return {one["name"]: one["sha256"] for one in listed if is_portable(one["name"])}
     except (OSError, ValueError, KeyError, TypeError):
         return {}
-
-
-def _unchanged(path: Path, digest: str) -> bool:
-    return path.is_file() and not path.is_symlink() and sha256(path.read_bytes()) == digest
 
 
 # -- names and faults -----------------------------------------------------------------------------

@@ -9,9 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import manifest
 from generator.errors import OutputError
-from generator.manifest import is_portable, write_folder
+from generator.latvian import LatvianStyle
+from generator.manifest import Origin, write_folder
+from generator.portable import is_portable
+from generator.request import Request
+from generator.version import PROGRAM
 
 
 @dataclass
@@ -24,6 +27,12 @@ class Made:
 
 def made(**contents: bytes) -> dict[str, Made]:
     return {f"{name}.pdf": Made(content) for name, content in contents.items()}
+
+
+def origin(folder: Path) -> Origin:
+    home = folder.parents[1]
+    request = Request(templates=(home / "looks",), style=LatvianStyle(quotes="«»"), date=None)
+    return Origin(home / "trip.yaml", request, {"z.yaml": "1" * 64, "a.jpg": "2" * 64})
 
 
 def names(folder: Path) -> list[str]:
@@ -40,18 +49,28 @@ def folder(tmp_path):
 
 
 def test_the_files_and_their_manifest_appear_in_a_new_folder(folder):
-    returned = write_folder(folder, "trip", made(b=b"two", a=b"one"), {"z.yaml": "1" * 64, "a.jpg": "2" * 64})
+    returned = write_folder(folder, "trip", made(b=b"two", a=b"one"), origin(folder))
     assert names(folder) == ["a.pdf", "b.pdf", "manifest.json"]
     assert (folder / "a.pdf").read_bytes() == b"one"
     assert returned == listed(folder)
 
 
 def test_the_manifest_tells_program_trip_files_and_inputs_in_order(folder):
-    write_folder(folder, "trip", made(b=b"two", a=b"one"), {"z.yaml": "1" * 64, "a.jpg": "2" * 64})
+    write_folder(folder, "trip", made(b=b"two", a=b"one"), origin(folder))
     assert listed(folder) == {
         "format": 1,
-        "program": manifest.PROGRAM,
+        "program": PROGRAM,
         "trip": "trip",
+        "source": "../../trip.yaml",
+        "request": {
+            "formats": ["docx", "pdf"],
+            "documents": None,
+            "templates": ["../../looks"],
+            "style": {"quotes": "«»"},
+            "attach_data": False,
+            "public": False,
+            "date": None,
+        },
         "files": [
             {
                 "name": f"{name}.pdf",
@@ -68,31 +87,31 @@ def test_the_manifest_tells_program_trip_files_and_inputs_in_order(folder):
 
 
 def test_the_same_files_give_the_same_manifest_ending_in_a_line_end(folder):
-    write_folder(folder, "trip", made(a=b"one"), {})
+    write_folder(folder, "trip", made(a=b"one"))
     first = (folder / "manifest.json").read_bytes()
-    write_folder(folder, "trip", made(a=b"one"), {})
+    write_folder(folder, "trip", made(a=b"one"))
     assert (folder / "manifest.json").read_bytes() == first
     assert first.endswith(b"}\n")
 
 
 def test_files_no_longer_made_are_removed(folder):
-    write_folder(folder, "trip", made(a=b"one", b=b"two"), {})
-    write_folder(folder, "trip", made(a=b"one"), {})
+    write_folder(folder, "trip", made(a=b"one", b=b"two"))
+    write_folder(folder, "trip", made(a=b"one"))
     assert names(folder) == ["a.pdf", "manifest.json"]
 
 
 def test_files_of_others_are_left_alone(folder):
     folder.mkdir(parents=True)
     (folder / "notes.txt").write_text("mine")
-    write_folder(folder, "trip", made(a=b"one", b=b"two"), {})
-    write_folder(folder, "trip", made(a=b"one"), {})
+    write_folder(folder, "trip", made(a=b"one", b=b"two"))
+    write_folder(folder, "trip", made(a=b"one"))
     assert (folder / "notes.txt").read_text() == "mine"
 
 
 def test_a_file_that_somebody_has_changed_is_not_removed(folder):
-    write_folder(folder, "trip", made(a=b"one", b=b"two"), {})
+    write_folder(folder, "trip", made(a=b"one", b=b"two"))
     (folder / "b.pdf").write_bytes(b"changed by hand")
-    write_folder(folder, "trip", made(a=b"one"), {})
+    write_folder(folder, "trip", made(a=b"one"))
     assert (folder / "b.pdf").read_bytes() == b"changed by hand"
 
 
@@ -105,7 +124,7 @@ def test_an_earlier_manifest_cannot_reach_outside_its_folder(folder, name):
     outside.write_bytes(b"x")
     digest = hashlib.sha256(b"x").hexdigest()
     (folder / "manifest.json").write_text(json.dumps({"files": [{"name": name, "sha256": digest}]}))
-    write_folder(folder, "trip", made(a=b"one"), {})
+    write_folder(folder, "trip", made(a=b"one"))
     assert outside.exists()
 
 
@@ -116,7 +135,7 @@ def test_an_earlier_manifest_that_is_not_ours_removes_nothing(folder, text):
     folder.mkdir(parents=True)
     (folder / "manifest.json").write_text(text)
     (folder / "b.pdf").write_bytes(b"x")
-    write_folder(folder, "trip", made(a=b"one"), {})
+    write_folder(folder, "trip", made(a=b"one"))
     assert names(folder) == ["a.pdf", "b.pdf", "manifest.json"]
 
 
@@ -135,52 +154,52 @@ class Broken:
 
 @pytest.mark.parametrize("times", [1, 2, 3])
 def test_when_a_file_cannot_take_its_place_all_earlier_files_stay(folder, monkeypatch, times):
-    write_folder(folder, "trip", made(a=b"one", b=b"two"), {})
+    write_folder(folder, "trip", made(a=b"one", b=b"two"))
     before = {name: (folder / name).read_bytes() for name in names(folder)}
     error = PermissionError(errno.EACCES, "held open")
     monkeypatch.setattr(os, "replace", Broken(os.replace, times, error))
     with pytest.raises(OutputError) as caught:
-        write_folder(folder, "trip", made(a=b"ONE", b=b"TWO"), {})
+        write_folder(folder, "trip", made(a=b"ONE", b=b"TWO"))
     assert {name: (folder / name).read_bytes() for name in names(folder)} == before
     assert [one.id for one in caught.value.faults] == ["output.denied"]
 
 
 def test_when_an_old_file_cannot_be_removed_all_earlier_files_stay(folder, monkeypatch):
-    write_folder(folder, "trip", made(a=b"one", b=b"two"), {})
+    write_folder(folder, "trip", made(a=b"one", b=b"two"))
     before = {name: (folder / name).read_bytes() for name in names(folder)}
     unlink = Broken(Path.unlink, 1, PermissionError(errno.EACCES, "held open"))
     monkeypatch.setattr(Path, "unlink", lambda path: unlink(path))
     with pytest.raises(OutputError):
-        write_folder(folder, "trip", made(a=b"ONE"), {})
+        write_folder(folder, "trip", made(a=b"ONE"))
     assert {name: (folder / name).read_bytes() for name in names(folder)} == before
 
 
 def test_without_second_names_for_files_the_earlier_ones_are_copied(folder, monkeypatch):
-    write_folder(folder, "trip", made(a=b"one"), {})
+    write_folder(folder, "trip", made(a=b"one"))
     monkeypatch.setattr(os, "link", Broken(os.link, 1, OSError(errno.EPERM, "no links here")))
     monkeypatch.setattr(os, "replace", Broken(os.replace, 2, OSError(errno.EIO, "broken")))
     with pytest.raises(OutputError) as caught:
-        write_folder(folder, "trip", made(a=b"ONE"), {})
+        write_folder(folder, "trip", made(a=b"ONE"))
     assert (folder / "a.pdf").read_bytes() == b"one"
     assert names(folder) == ["a.pdf", "manifest.json"]
     assert caught.value.faults[0].id == "output.failed"
 
 
 def test_a_full_disk_leaves_nothing_half_written(folder, monkeypatch):
-    write_folder(folder, "trip", made(a=b"one"), {})
+    write_folder(folder, "trip", made(a=b"one"))
     write = Broken(Path.write_bytes, 2, OSError(errno.ENOSPC, "No space left on device"))
     monkeypatch.setattr(Path, "write_bytes", lambda path, content: write(path, content))
     with pytest.raises(OutputError) as caught:
-        write_folder(folder, "trip", made(a=b"ONE", b=b"TWO"), {})
+        write_folder(folder, "trip", made(a=b"ONE", b=b"TWO"))
     assert caught.value.faults[0].id == "output.full"
     assert (names(folder), (folder / "a.pdf").read_bytes()) == (["a.pdf", "manifest.json"], b"one")
 
 
 def test_an_interruption_leaves_the_earlier_files(folder, monkeypatch):
-    write_folder(folder, "trip", made(a=b"one", b=b"two"), {})
+    write_folder(folder, "trip", made(a=b"one", b=b"two"))
     monkeypatch.setattr(os, "replace", Broken(os.replace, 2, KeyboardInterrupt()))
     with pytest.raises(KeyboardInterrupt):
-        write_folder(folder, "trip", made(a=b"ONE", b=b"TWO"), {})
+        write_folder(folder, "trip", made(a=b"ONE", b=b"TWO"))
     assert (names(folder), (folder / "a.pdf").read_bytes()) == (["a.pdf", "b.pdf", "manifest.json"], b"one")
 
 
@@ -188,7 +207,7 @@ def test_a_file_in_place_of_the_folder_is_told(folder):
     folder.parent.mkdir()
     folder.write_text("a file")
     with pytest.raises(OutputError) as caught:
-        write_folder(folder, "trip", made(a=b"one"), {})
+        write_folder(folder, "trip", made(a=b"one"))
     (found,) = caught.value.faults
     assert (found.id, found.place.file) == ("output.not-folder", str(folder))
 
@@ -196,14 +215,14 @@ def test_a_file_in_place_of_the_folder_is_told(folder):
 def test_a_file_above_the_folder_is_told(folder):
     folder.parent.write_text("a file")
     with pytest.raises(OutputError) as caught:
-        write_folder(folder, "trip", made(a=b"one"), {})
+        write_folder(folder, "trip", made(a=b"one"))
     assert caught.value.faults[0].id == "output.not-folder"
 
 
 def test_a_folder_in_place_of_a_file_is_told(folder):
     (folder / "a.pdf").mkdir(parents=True)
     with pytest.raises(OutputError) as caught:
-        write_folder(folder, "trip", made(a=b"one"), {})
+        write_folder(folder, "trip", made(a=b"one"))
     (found,) = caught.value.faults
     assert (found.id, found.place.file) == ("output.not-file", str(folder / "a.pdf"))
     assert names(folder) == ["a.pdf"]
@@ -223,11 +242,11 @@ def test_ordinary_names_are_portable(name):
 
 def test_a_name_that_is_not_portable_is_refused_before_anything_is_written(folder):
     with pytest.raises(OutputError) as caught:
-        write_folder(folder.parent / "con", "con", made(a=b"one"), {})
+        write_folder(folder.parent / "con", "con", made(a=b"one"))
     assert [one.id for one in caught.value.faults] == ["output.name"]
     assert not folder.parent.exists()
 
 
 def test_names_that_differ_only_in_case_are_refused(folder):
     with pytest.raises(OutputError):
-        write_folder(folder, "trip", made(a=b"one", A=b"two"), {})
+        write_folder(folder, "trip", made(a=b"one", A=b"two"))

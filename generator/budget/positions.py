@@ -1,0 +1,135 @@
+"""The budget as a tree: every position with its figures, a group with what it adds up to."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from generator.model.finances import EarlierReport, Position
+from generator.model.money import Currency, Money, zero
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The five figures of a budget line, and the percentage of the approved sum that is used."""
+
+    approved: Money
+    spent_before: Money
+    this_period: Money
+
+    @property
+    def spent(self) -> Money:
+        """Spent in all."""
+        return self.spent_before + self.this_period
+
+    @property
+    def left(self) -> Money:
+        """What is left of the approved sum; negative when it is exceeded."""
+        return self.approved - self.spent
+
+    @property
+    def used(self) -> Decimal | None:
+        """Percent points of the approved sum, one decimal; None when nothing was approved."""
+        if not self.approved:
+            return None
+        return (self.spent.amount * 100 / self.approved.amount).quantize(Decimal("0.1"), ROUND_HALF_UP)
+
+    def __add__(self, other: Figures) -> Figures:
+        return Figures(
+            self.approved + other.approved,
+            self.spent_before + other.spent_before,
+            self.this_period + other.this_period,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A position with its figures and the lines under it; `path` is its field in the trip.
+
+    `level` is 0 for the outermost; `eligible` says whether it and all that hold it are.
+    """
+
+    position: Position
+    path: str
+    level: int
+    eligible: bool
+    figures: Figures
+    below: tuple[Line, ...]
+
+    def walk(self) -> Iterator[Line]:
+        """Yield the line, then those under it, in the order of the budget."""
+        yield self
+        for line in self.below:
+            yield from line.walk()
+
+    def leaves(self) -> Iterator[Line]:
+        """Yield the lines that have nothing under them: what sums are made of."""
+        return (line for line in self.walk() if not line.below)
+
+
+def budget_lines(
+    budget: Sequence[Position], currency: Currency, earlier: Sequence[EarlierReport] = ()
+) -> tuple[Line, ...]:
+    """Return the outermost lines of a budget; what earlier reports spent stands in where it is left out."""
+    before = spent_before(earlier, currency)
+    return _lines(budget, "budget", 0, True, currency, before)
+
+
+def _lines(
+    positions: Sequence[Position],
+    path: str,
+    level: int,
+    eligible: bool,
+    currency: Currency,
+    before: Mapping[str, Money],
+) -> tuple[Line, ...]:
+    lines = []
+    for index, one in enumerate(positions):
+        at, counts = f"{path}[{index}]", eligible and one.eligible
+        below = _lines(one.positions, f"{at}.positions", level + 1, counts, currency, before)
+        figures = total(below, currency) if below else _own(one, currency, before)
+        lines.append(Line(one, at, level, counts, figures, below))
+    return tuple(lines)
+
+
+def _own(position: Position, currency: Currency, before: Mapping[str, Money]) -> Figures:
+    """Return the figures of a position that has nothing under it."""
+    approved, typed, this_period = (
+        zero(currency) if amount is None else Money(amount, currency)
+        for amount in (position.approved, position.spent_before, position.this_period)
+    )
+    known = before.get(position.code, typed) if position.spent_before is None else typed
+    return Figures(approved, known, this_period)
+
+
+def total(lines: Iterable[Line], currency: Currency) -> Figures:
+    """Return the figures of lines of one level added up."""
+    nothing = Figures(zero(currency), zero(currency), zero(currency))
+    return sum((line.figures for line in lines), nothing)
+
+
+def in_order(earlier: Iterable[EarlierReport]) -> list[EarlierReport]:
+    """Return earlier reports in the order of time."""
+    return sorted(earlier, key=_begins)
+
+
+def _begins(report: EarlierReport) -> tuple[dt.date, dt.date]:
+    return report.period.start if report.period else report.date, report.date
+
+
+def spent_before(earlier: Iterable[EarlierReport], currency: Currency) -> dict[str, Money]:
+    """Return what was spent on each position before this report, by its code.
+
+    That is what the first of the earlier reports had before it, and what each spent in its period;
+    every figure of another currency is converted by itself.
+    """
+    spent: dict[str, Money] = {}
+    for place, report in enumerate(in_order(earlier)):
+        for row in report.positions:
+            sums = [row.this_period] if place else [row.spent_before, row.this_period]
+            for amount in sums:
+                known = spent.get(row.code, zero(currency))
+                spent[row.code] = known + Money(amount, report.currency).to(currency)
+    return spent

@@ -1,0 +1,49 @@
+"""Currency signs that people type beside a sum: each must be the currency the sum is read in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from generator.errors import Fault, Place, fault
+from generator.latvian.reading import read_currency
+from generator.model import Trip
+from generator.model.finances import Cost, EarlierReport
+from generator.model.money import Currency
+from generator.model.records import Record
+from generator.tripfiles.content import Content, item, member
+
+
+def other_signs(trip: Trip | None, content: Content) -> tuple[Fault, ...]:
+    """Return a fault for every sum typed with the sign of another currency; none before there is a trip."""
+    if trip is None or content.data is None:
+        return ()
+    return tuple(
+        fault("currency.sign", content.values.get(path, Place(field=path)), value=typed, found=found,
+              expected=expected)
+        for path, typed, found, expected in _signed(trip, content.data, "", trip.project.currency)
+        if found != expected
+    )  # fmt: skip
+
+
+def _signed(
+    value: object, typed: object, path: str, currency: Currency
+) -> Iterator[tuple[str, str, str, Currency]]:
+    """Yield the path, text and sign of every signed sum, and the currency in which it is read."""
+    if isinstance(value, Decimal) and isinstance(typed, str):
+        if found := read_currency(typed):
+            yield path, typed, found, currency
+    elif isinstance(value, Record) and isinstance(typed, Mapping):
+        own = _currency_in(value, currency)
+        for name in type(value).model_fields:
+            yield from _signed(getattr(value, name), typed.get(name), member(path, name), own)
+    elif isinstance(value, tuple) and isinstance(typed, Sequence):
+        for index, (one, text) in enumerate(zip(value, typed, strict=False)):
+            yield from _signed(one, text, item(path, index), currency)
+
+
+def _currency_in(record: Record, currency: Currency) -> Currency:
+    """Return the currency of the sums in a record; `currency` is that of the project."""
+    if isinstance(record, Cost):
+        return record.currency(currency)
+    return record.currency if isinstance(record, EarlierReport) else currency

@@ -1,0 +1,6 @@
+"""Comparisons of finished files with what they should be: what differs is a list of faults."""
+
+from generator.verification.printed import Compared, check_printed
+from generator.verification.results import verify_folder
+
+__all__ = ["Compared", "check_printed", "verify_folder"]
