@@ -137,7 +137,13 @@ LARGEST_AMOUNT = 999_999_999_999
 """The largest sum of money, typed or added up: what can be said in words."""
 _MOST = 999_999
 
-_AS_DIGITS = PlainSerializer(lambda value: format(value, "f"), return_type=str, when_used="json")
+
+def _digits(value: Decimal | str) -> str:
+    """Return a number in digits, never with an exponent; a word stays."""
+    return format(value, "f") if isinstance(value, Decimal) else value
+
+
+_AS_DIGITS = PlainSerializer(_digits, return_type=str, when_used="json")
 _AS_CLOCK = PlainSerializer(lambda value: f"{value:%H:%M}", return_type=str, when_used="json")
 
 Amount = Annotated[
@@ -177,6 +183,7 @@ Percent = Annotated[
 Vat = Annotated[
     Decimal | Literal["exempt", "none"],
     PlainValidator(_vat),
+    _AS_DIGITS,
     WithJsonSchema({"type": ["string", "number"], "examples": ["21", "0", "exempt", "none"]}),
 ]
 """How VAT is paid: a rate in percent points, `exempt` goods, or `none` by a seller outside it."""
