@@ -13,7 +13,7 @@ from generator.model import Trip
 from generator.tripfiles import load_many
 from generator.tripfiles.fields import pictures_in
 from generator.tripfiles.folder import normal
-from generator.tripfiles.typed import typed
+from generator.tripfiles.normal import plain_data
 from generator.tripfiles.writing import OF_MANY, OF_ONE
 
 
@@ -43,7 +43,7 @@ def _new_pictures(trips: Sequence[Trip], folder: Path) -> dict[Path, bytes]:
     """Return the pictures that are not in a folder yet, by their paths in it."""
     pictures: dict[Path, bytes] = {}
     for trip in trips:
-        for field, name in pictures_in(typed(trip)):
+        for field, name in pictures_in(plain_data(trip)):
             path, data = Path(normal(name)), trip.source.pictures[field]
             if pictures.setdefault(path, data) != data:
                 raise OutputError([fault("output.exists", Place(str(folder / path)))])

@@ -9,7 +9,7 @@ from typing import Any, Final
 import yaml
 
 from generator.model import Trip
-from generator.tripfiles.typed import typed
+from generator.tripfiles.normal import json_data, plain_data, typed_data
 from generator.tripfiles.workbook import write as write_workbook
 
 Writer = Callable[[Sequence[Trip]], bytes]
@@ -20,7 +20,12 @@ def write_yaml(trips: Sequence[Trip]) -> bytes:
     """Return a YAML file of one trip: the reader keeps every value as text, so few need quotes."""
     (trip,) = trips
     text = yaml.dump(
-        typed(trip), Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=110, default_flow_style=False
+        typed_data(trip),
+        Dumper=_Dumper,
+        allow_unicode=True,
+        sort_keys=False,
+        width=110,
+        default_flow_style=False,
     )
     return text.encode()
 
@@ -28,12 +33,12 @@ def write_yaml(trips: Sequence[Trip]) -> bytes:
 def write_json(trips: Sequence[Trip]) -> bytes:
     """Return a JSON file of one trip."""
     (trip,) = trips
-    return f"{json.dumps(typed(trip), ensure_ascii=False, indent=2)}\n".encode()
+    return json_data(trip)
 
 
 def write_lines(trips: Sequence[Trip]) -> bytes:
     """Return a file with a trip on every line, as JSON."""
-    return "".join(f"{json.dumps(typed(trip), ensure_ascii=False)}\n" for trip in trips).encode()
+    return "".join(f"{json.dumps(plain_data(trip), ensure_ascii=False)}\n" for trip in trips).encode()
 
 
 class _Dumper(yaml.SafeDumper):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from generator.errors import DataError
 from generator.model import Trip
 from generator.tripfiles import load, load_many
-from generator.tripfiles.typed import typed
+from generator.tripfiles.normal import typed_data
 from generator.tripfiles.workbook import write
 from generator.tripfiles.writing import write_json, write_lines, write_yaml
 from tests.tripfiles.any_trips import trips
@@ -31,7 +31,7 @@ def test_any_trips_come_back_from_a_workbook(season: list[Trip]) -> None:
 def test_any_trip_comes_back_from_yaml_and_json(trip: Trip) -> None:
     assert load(write_yaml([trip]), folder=FOLDER) == trip
     assert load(write_json([trip]), folder=FOLDER) == trip
-    assert load(typed(trip), folder=FOLDER) == trip
+    assert load(typed_data(trip), folder=FOLDER) == trip
 
 
 def test_trips_come_back_from_lines_each_with_the_line_as_its_place_and_input(tmp_path: Path) -> None:

@@ -2,32 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-import pytest
-
-from generator.model.records import Position, described
-from generator.tripfiles.workbook import tables
 from generator.tripfiles.workbook.joining import contents
 from generator.tripfiles.workbook.rows import Tables
 from generator.tripfiles.workbook.sheets import Sheet
+from generator.tripfiles.workbook.tables import tables
 from tests.tripfiles.workbooks import least
 
-
-class Group(Position):
-    positions: tuple[Group, ...] = described("Positions", "", ())
-
-
-TREE = replace(tables.table_of(Group, ("budget",), "Budget"))
+TREE = next(one for one in tables() if one.path == ("budget",))
 HEADINGS = ("trip id", "part of", "code", "budget position")
-
-
-@pytest.fixture(autouse=True)
-def _groups(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the budget be a tree."""
-    known = tuple(TREE if one.path == ("budget",) else one for one in tables.tables())
-    for room in ("joining", "headings", "rows"):
-        monkeypatch.setattr(f"generator.tripfiles.workbook.{room}.tables", lambda: known)
 
 
 def budget(*rows: tuple[str | None, ...]) -> tuple[list, list[tuple[str, str]]]:

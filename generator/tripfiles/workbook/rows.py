@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from generator.errors import Fault, Place, fault
 from generator.model import Trip
 from generator.tripfiles.content import Data
-from generator.tripfiles.typed import typed
+from generator.tripfiles.normal import typed_data
 from generator.tripfiles.workbook.cells import joined, paired, shown_word
 from generator.tripfiles.workbook.tables import Column, Path, Table, tables
 
@@ -90,7 +90,7 @@ def rows_of(trips: Iterable[Trip], lang: str) -> Tables:
     found = Tables(lang)
     projects: list[object] = []
     for trip in trips:
-        data = typed(trip)
+        data = typed_data(trip)
         if data["project"] not in projects:
             projects.append(data["project"])
             found.add_project(trip, data, f"P{len(projects)}")
