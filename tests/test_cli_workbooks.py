@@ -84,7 +84,11 @@ def test_machines_are_told_sheet_and_cell_and_the_checks_of_each_trip(run, seaso
         "cell": "Q6",
     }
     assert [one["id"] for one in found["trips"] if not one["ok"]] == list(FAULTY)
-    assert {"passed", "absent", "not_run"} == set(found["trips"][0]["checks"])
+    assert found["trips"][0]["checks"]["passed"]
+    assert [one["id"] for one in found["trips"][8]["checks"]["failed"]] == [
+        "cost.amount",
+        "cost.over-position",
+    ]
 
 
 def test_some_trips_can_be_checked_alone(run, season):
@@ -144,6 +148,17 @@ def test_a_workbook_of_many_megabytes_is_not_read(run, tmp_path):
 def test_one_trip_of_a_workbook_is_rendered_by_its_id(run, season, tmp_path):
     assert run("render", season, "--only", "cesis-2012", "-f", "html")[0] == 0
     assert "Cēsīm" in (tmp_path / "output" / "cesis-2012" / "aktivitates-parskats.html").read_text("utf-8")
+
+
+def test_documents_of_a_workbook_are_verified_against_it(run, season):
+    run("render", season, "--only", "cesis-2012", "-f", "html")
+    assert run("verify", "output/cesis-2012")[0] == 0
+    book = load_workbook(season)
+    at(book, "Braucieni", "Vietas izvēle").value = "Cēsis ir tuvu."
+    book.save(season)
+    code, _, err = run("verify", "output/cesis-2012")
+    assert code == 7
+    assert "season-2012.xlsx" in err
 
 
 def test_a_workbook_of_many_trips_asks_which(run, season, tmp_path):

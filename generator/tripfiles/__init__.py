@@ -23,7 +23,18 @@ from generator.tripfiles.signs import other_signs
 from generator.tripfiles.structure import sections, structured
 from generator.tripfiles.text import MAX_BYTES
 
-__all__ = ["MANY", "READERS", "Examined", "examine", "id_of", "load", "load_many", "read_many", "schema"]
+__all__ = [
+    "MANY",
+    "READERS",
+    "Examined",
+    "examine",
+    "holds_many",
+    "id_of",
+    "load",
+    "load_many",
+    "read_many",
+    "schema",
+]
 
 READERS: Final[dict[str, Reader]] = {
     ".yaml": yaml_file.read,
@@ -135,6 +146,11 @@ def read_many(path: Path, name: str) -> Iterator[Content]:
     `load` takes each as its source. What belongs to no trip comes last, without data. Raises nothing.
     """
     return _contents(path, name, _beside(path))
+
+
+def holds_many(path: Path) -> bool:
+    """Whether a file or folder may hold many trips, one of which is chosen by its id."""
+    return path.suffix.lower() in (*MANY, *_LINES) or path.is_dir()
 
 
 def id_of(content: Content) -> str | None:
