@@ -13,11 +13,11 @@ from generator.tripfiles.normal import typed_data
 from generator.tripfiles.workbook import write
 from generator.tripfiles.writing import write_json, write_lines, write_yaml
 from tests.tripfiles.any_trips import trips
-from tests.tripfiles.workbooks import FOLDER, least, read_all
+from tests.tripfiles.workbooks import FOLDER, least, read, read_all
 from tests.trips import example
 
 SEASONS = st.lists(trips(), min_size=1, max_size=2, unique_by=lambda trip: trip.id)
-FEW = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 @FEW
@@ -68,6 +68,18 @@ def test_a_written_yaml_file_is_plain_to_read() -> None:
     assert "\n  start: 2012-08-31\n" in text
     assert "\ndeviations: []\n" in text
     assert "&" not in text.split("journey:")[0]
+
+
+def test_a_word_of_the_model_stays_as_it_is_where_any_text_may_stand() -> None:
+    trip = least(sites=[{"name": "dative"}, {"name": "none", "note": "ar roku"}])
+    assert read(write([trip])).trip == trip
+
+
+def test_sums_of_earlier_reports_do_not_go_into_a_workbook() -> None:
+    earlier = {"agreement": "1", "date": "2012-07-01", "positions": []}
+    with pytest.raises(DataError) as refused:
+        write([least(earlier=[earlier])])
+    assert [one.id for one in refused.value.faults] == ["cell.unfit"]
 
 
 def test_a_text_longer_than_a_cell_is_told() -> None:

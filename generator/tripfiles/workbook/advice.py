@@ -77,7 +77,8 @@ def example_of(table: Table, column: Column, lang: str) -> str:
         return joined(str(one).strip() for one in value)
     if isinstance(value, Mapping):
         return paired(value, lang)
-    return shown_word(str(value).strip(), lang) if value is not None else ""
+    text = "" if value is None else str(value).strip()
+    return shown_word(text, lang) if column.choices else text
 
 
 @cache

@@ -82,7 +82,8 @@ class Tables:
             return joined(map(str, value))
         if isinstance(value, Mapping):
             return paired({str(name): str(one) for name, one in value.items()}, self.lang)
-        return "" if value is None else shown_word(str(value), self.lang)
+        text = "" if value is None else str(value)
+        return shown_word(text, self.lang) if column.choices else text
 
 
 def rows_of(trips: Iterable[Trip], lang: str) -> Tables:
