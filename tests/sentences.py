@@ -94,6 +94,7 @@ OTHERS: tuple[dict[str, Any], ...] = (
     },
     {"budget.0.positions.1.eligible": "nē", "budget.2.approved": "2185,44"},
     {"budget": None, "costs": None},
+    {"project.vat_recoverable": "jā"},
     {"project.show_euro": "jā"},
     {"project.show_euro": "jā", "project.funding": SOURCES[1]},
     {"costs.0.document.currency": "EUR"},

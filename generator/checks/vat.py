@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
-from generator.budget import vat_by_rate
+from generator.budget import cost_lines, vat_by_rate
 from generator.checks.dated import in_force
-from generator.checks.rule import Check, Found, compared, error, warning
+from generator.checks.rule import Check, Found, compared, error, money, warning
 from generator.errors import N_
 from generator.latvian.numbers import format_percent
 from generator.model.finances import Cost
@@ -50,6 +50,15 @@ def _missing(costs: Sequence[Cost]) -> Found:
             yield warning("vat.missing", f"costs[{index}]", item=cost.item)
 
 
+def _recoverable(project: Project, costs: Sequence[Cost]) -> Found:
+    """Find costs that hold VAT which the beneficiary gets back; from 2021 small projects may count it."""
+    judged = project.vat_recoverable and project.planning_period != "2021-2027"
+    for index, line in enumerate(cost_lines(costs, project.currency) if judged else ()):
+        if line.vat:
+            values = {"item": line.cost.item, "vat": money(line.vat)}
+            yield warning("vat.recoverable", f"costs[{index}].vat", **values)
+
+
 VAT: Final = (
     Check(
         "vat.rate",
@@ -68,6 +77,12 @@ VAT: Final = (
         N_("VAT is given for all supporting documents or for none"),
         N_("The funding annex, list of supporting documents: net, VAT and gross add up"),
         _missing,
+    ),
+    Check(
+        "vat.recoverable",
+        N_("No cost holds VAT that the beneficiary can recover"),
+        N_("Regulations (EC) No 1081/2006, Article 11(2), and (EU) No 1303/2013, Article 69(3)"),
+        _recoverable,
     ),
 )
 """The rules of this file, in the order in which they are listed."""

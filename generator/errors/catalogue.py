@@ -750,6 +750,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("“{item}” does not say how VAT was paid, while other costs do."),
         N_("Write vat: with the rate, exempt or none."),
     ),
+    "vat.recoverable": (
+        N_("“{item}” holds {vat} of VAT, which the beneficiary can recover."),
+        N_("Give the price without VAT: VAT that can be recovered is not eligible."),
+    ),
     "allowance.norm": (
         N_("“{item}”: {price} a unit is more than the norm of {date}, {norm}."),
         N_("Check the price; what is above the norm may not be refunded."),

@@ -195,6 +195,9 @@ class Project(Record):
     show_euro: YesNo = described(
         N_("Euro column"), N_("Whether the annex of a report in lats also shows the sums in euro"), False
     )
+    vat_recoverable: YesNo | None = described(
+        N_("VAT can be recovered"), N_("Whether the beneficiary can recover the VAT within the costs"), None
+    )
     funding: tuple[FundingSource, ...] = described(N_("Funding sources"), N_("They make up 100 %"), ())
     administration: Administration | None = described(
         N_("Administration"), N_("Who administers the sub-activity"), None

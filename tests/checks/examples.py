@@ -452,6 +452,12 @@ EXAMPLES = {
         "costs[1]",
         ("ēdināšana",),
     ),
+    "vat.recoverable": Example(
+        {"project.vat_recoverable": "nē"},
+        {"project.vat_recoverable": "jā", "costs[1].vat": "nav", "costs[1].vat_amount": None},
+        "costs[0].vat",
+        ("autobusa noma", "Ls\u00a017,36"),
+    ),
     "allowance.norm": Example(
         {"costs[1].norm": "daily-allowance", "costs[1].unit_price": "4,00"},
         {"costs[1].norm": "daily-allowance", "costs[1].unit_price": "4,01"},

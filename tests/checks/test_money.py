@@ -116,3 +116,10 @@ def test_earlier_reports_that_overlap_are_told_apart_from_those_of_their_time() 
     later = {**EARLIER, "date": "2012-07-06", "period": {"start": "2012-06-30", "end": "2012-06-30"}}
     said = [one for one in found({"earlier": [later, EARLIER]}) if one.id == "earlier.period"]
     assert [one.place.field for one in said] == ["earlier[1]"]
+
+
+def test_vat_that_can_be_recovered_is_judged_by_the_planning_period() -> None:
+    recovered = {"project.vat_recoverable": "jā"}
+    later = recovered | {"project.planning_period": "2021-2027"}
+    ids = [{one.id for one in found(changes)} for changes in (recovered, later)]
+    assert ["vat.recoverable" in one for one in ids] == [True, False]

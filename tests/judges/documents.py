@@ -9,6 +9,7 @@ from pathlib import Path
 from generator import load_trip
 from generator.pipeline import laid_out_documents
 from generator.templating import template_folders
+from tests.judges.cases import documents_of
 from tests.words import split
 from tests.writers.pdf.sample import words_of
 
@@ -19,7 +20,7 @@ _AROUND = 4
 def expected_words(folder: Path) -> dict[str, list[str]]:
     """Return the words of each document of the trip in a folder, by the name of its files."""
     kinds = {kind.name: kind.file for kind in template_folders().kinds()}
-    made = laid_out_documents(load_trip(folder / "trip.yaml"), documents=list(kinds))
+    made = laid_out_documents(load_trip(folder / "trip.yaml"), documents=documents_of(folder))
     return {kinds[kind]: split(" ".join(words_of(document))) for kind, document in made.items()}
 
 

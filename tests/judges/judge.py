@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-LONGEST = 900
+LONGEST = 1800
 """Seconds after which a judge that says nothing is given up."""
 
 
