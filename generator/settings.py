@@ -166,6 +166,18 @@ class Settings:
         False, "--public", read=_flag,
         help=N_("Leave participants' names, phones and e-mail addresses out of documents and attached data."),
     )  # fmt: skip
+    only: tuple[str, ...] = _option(
+        (), "--only", read=_names, metavar=N_("IDS"), in_file=False, many=True,
+        help=N_("Only the trips with these ids, separated by commas."),
+    )  # fmt: skip
+    excel: bool = _option(
+        False, "--excel", read=_flag, in_file=False,
+        help=N_("Make a workbook to fill in instead of a folder: FILE.xlsx."),
+    )  # fmt: skip
+    annotate: Path | None = _option(
+        None, "--annotate", read=_path, metavar=N_("FILE.xlsx"), in_file=False,
+        help=N_("Write a copy of the workbook with the faulty cells marked and explained."),
+    )  # fmt: skip
     strict: bool = _option(
         False, "--strict", read=_flag,
         help=N_("Warnings count as errors: nothing is written, and the exit code is 3."),
@@ -188,10 +200,6 @@ class Settings:
     resume: bool = _option(
         False, "--resume", read=_flag, in_file=False,
         help=N_("Leave trips alone whose documents are there and are what they would become again."),
-    )  # fmt: skip
-    only: tuple[str, ...] | None = _option(
-        None, "--only", read=_names, metavar=N_("IDS"), many=True, in_file=False,
-        help=N_("Make only the trips with these ids, separated by commas."),
     )  # fmt: skip
     fail_fast: bool = _option(
         False, "--fail-fast", read=_flag, in_file=False,

@@ -5,7 +5,15 @@ from __future__ import annotations
 import os
 import sys
 
-from tests import golden, invalid_templates, refresh_messages, sentences
+from tests import (
+    excel_page,
+    golden,
+    invalid_templates,
+    invalid_workbooks,
+    refresh_messages,
+    season,
+    sentences,
+)
 from tests.checks import page as checks_page
 from tests.invalid import refresh as invalid
 
@@ -21,7 +29,10 @@ def main() -> None:
     sentences.refresh()
     invalid.refresh()
     invalid_templates.refresh()
-    print("Expected results written; read them before committing: git diff tests docs generator/locale")
+    invalid_workbooks.refresh()
+    excel_page.refresh()
+    season.refresh()
+    print("Expected results written; read them before committing: git diff tests docs data generator/locale")
 
 
 if __name__ == "__main__":

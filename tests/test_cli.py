@@ -122,7 +122,7 @@ def test_help_lists_every_exit_code(run):
 
 
 def test_help_names_every_option_of_the_one_list(run):
-    out = run("render", "--help")[1] + run("batch", "--help")[1]
+    out = "".join(run(*words, "--help")[1] for words, _ in COMMANDS)
     assert all(flag in out for option in OPTIONS.values() for flag in option.flags)
 
 
@@ -523,6 +523,9 @@ def test_info_tells_where_each_setting_came_from(run, monkeypatch):
         "format": (["html"], "environment variable PARSKATS_FORMAT"),
         "document": (None, "built in"),
         "templates": (None, "built in"),
+        "only": ([], "built in"),
+        "excel": (False, "built in"),
+        "annotate": (None, "built in"),
         "attach_data": (False, "built in"),
         "public": (False, "built in"),
         "strict": (True, "parskats.toml:1:1"),

@@ -19,13 +19,17 @@ from generator.latvian.style import CHOICES
 from generator.settings import OPTIONS, Settings
 from generator.templating import Folders, fill
 from generator.templating.filters import FILTERS
+from generator.tripfiles.workbook import MAX_BYTES
+from generator.tripfiles.workbook.survey import MAX_CELLS, MAX_ROWS, MAX_UNPACKED
 from generator.version import VERSION
+from tests import excel_page
 from tests.trips import example
 
 ROOT = Path(__file__).parents[1]
 TEMPLATES = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
 SETTINGS = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
 SCALE = (ROOT / "docs" / "scale.md").read_text(encoding="utf-8")
+EXCEL = (ROOT / "docs" / "excel.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
@@ -76,6 +80,16 @@ def test_every_choice_of_latvian_is_told_with_its_values(name: str) -> None:
 @pytest.mark.parametrize("name", [name for name, option in OPTIONS.items() if option.in_file])
 def test_every_setting_is_told(name: str) -> None:
     assert re.search(rf"^\| `{name}` \|.*`PARSKATS_{name.upper()}`", SETTINGS, re.MULTILINE)
+
+
+def test_every_sheet_and_column_of_a_workbook_is_told() -> None:
+    assert excel_page.START + excel_page.columns() + excel_page.END in EXCEL
+
+
+def test_the_limits_of_workbooks_are_told() -> None:
+    plain = " ".join(EXCEL.split())
+    assert f"{MAX_BYTES // 1_000_000} MB (atpakota {MAX_UNPACKED // 1_000_000} MB)" in plain
+    assert f"{MAX_ROWS:,} aizpildītu rindu un {MAX_CELLS:,} šūnu".replace(",", " ") in plain
 
 
 def test_the_changelog_knows_the_version() -> None:

@@ -28,6 +28,7 @@ from generator.request import Request
 from generator.settings import Settings, requested, template_folders
 from generator.settings import inputs as settings_inputs
 from generator.tripfiles import Examined
+from generator.tripfiles.content import Content
 
 
 def make(item: Item, order: Order) -> Result:
@@ -158,10 +159,11 @@ class _Task:
         """Return what the files are made from; a trip that came from no bytes of its own is an input, too."""
         source = self.item.source
         read = {**self.trip.source.inputs, **shared, **settings_inputs(self.settings.file)}
-        if not isinstance(source, (Path, bytes)):
+        if isinstance(source, (Trip, Mapping)):
             read["trip"] = manifest.sha256(self.trip.model_dump_json().encode())
-        unpacked = isinstance(source, Path) and source != Path(self.item.name)  # gone after the batch
-        return Origin(None if unpacked or not isinstance(source, Path) else source, self.request, read)
+        file = Path(self.item.name)  # what was unpacked for the batch alone has another name
+        known = source == file if isinstance(source, Path) else isinstance(source, Content) and file.exists()
+        return Origin(file if known else None, self.request, read)
 
     def _weighed(self, warnings: tuple[Fault, ...]) -> tuple[Fault, ...]:
         """Return the warnings; raises DataError with them under `strict`."""

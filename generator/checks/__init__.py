@@ -73,7 +73,7 @@ def run(sections: Mapping[str, object] | Trip, source: Source, style: LatvianSty
         results.append(result)
         found += faults
     placed = [one.at(_place(one.place.field, source)) for one in found]
-    placed.sort(key=lambda one: (one.place.file != source.file, one.place.line or 0, one.place.column or 0))
+    placed.sort(key=lambda one: (one.place.file != source.file, one.place.order))
     return Checked(tuple(results), tuple(placed))
 
 

@@ -53,7 +53,7 @@ def _plan(paths: list[Path], asked: Run) -> Plan:
     order = Order(
         name=settings.name,
         resume=settings.resume,
-        only=frozenset(settings.only or ()),
+        only=frozenset(settings.only),
         found_by=(asked.typed, environ),
     )
     return Plan(

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from generator import checks, tripfiles
 from generator.checks import Checked, Result, State
-from generator.cli.reporting import Outcome, compared, of_faults
+from generator.cli.reporting import Outcome, compared, distinct, of_faults, shorter
+from generator.cli.starting import known_suffix, write_new
 from generator.cli.words import Run
-from generator.errors import N_, DataError, Language, Message, Place, fault
+from generator.errors import N_, DataError, Fault, Language, Message, Place, Severity, fault
+from generator.errors.listing import in_order
+from generator.tripfiles import Examined
 
 AGREES = N_("What is printed agrees with the data. Compared: sums {sums}, dates {dates}, pages {pages}.")
 _WORDS = {
@@ -25,6 +29,7 @@ _WORDS = {
 _SOURCE = N_("Source: {source}")
 _SHORT = (State.FAILED, State.WARNED, State.NOTED, State.SILENCED)
 """The states of which every check is named also without -v: those that found something."""
+_MANY = N_("Trips: {trips}. Without errors: {sound}.")
 _SUMMARY = N_("Checks: {counts}.")
 _COUNTS = {
     State.PASSED: N_("passed {count}"),
@@ -38,15 +43,74 @@ _COUNTS = {
 """How the checks of each state are counted, the gravest last: nearest to where the eye is."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What was found of one trip, and the result of its checks."""
+
+    found: Examined
+    checked: Checked
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """Everything that is to be said of the trip."""
+        return (*self.found.faults, *self.checked.faults)
+
+
 def examined(read: dict[str, Any], run: Run) -> Outcome:
     """Return every fault of structure, and how each check of the sound sections ended."""
-    found = tripfiles.examine(**read)
-    checked = checks.run(found.sound, found.source, run.settings.latvian)
-    faults = (*found.faults, *checked.faults)
-    told = [one for state in _COUNTS for one in _told(checked.results, state, run.settings.verbose)]
-    more = {"checks": {state: _as_json(checked.results, state, run.translate) for state in State}}
-    said = (*told, _counted(checked, run.translate))
-    return of_faults(faults, strict=run.settings.strict, said=said, more=more)
+    annotated = run.settings.annotate
+    if annotated is not None:
+        known_suffix(Path(str(read["source"])), tripfiles.MANY)
+        known_suffix(annotated, (".xlsx",))
+    looked = [
+        _Looked(found, checks.run(found.sound, found.source, run.settings.latvian))
+        for found in tripfiles.load_many(**read, only=run.settings.only)
+    ]
+    faults = distinct(one for each in looked for one in each.faults)
+    trips = [one for one in looked if one.found.id is not None]
+    shape = _of_many(trips, run) if len(trips) > 1 else _of_one((trips or looked)[0], run)
+    outcome = of_faults(faults, strict=run.settings.strict, **shape)
+    return outcome if annotated is None else _annotated(outcome, Path(read["source"]), annotated, run)
+
+
+def _of_one(one: _Looked, run: Run) -> dict[str, Any]:
+    """Return what is said of the checks of a single trip."""
+    results = one.checked.results
+    told = [each for state in _COUNTS for each in _told(results, state, run.settings.verbose)]
+    said = (*told, _counted(one.checked, run.translate))
+    return {"said": said, "more": {"checks": _all_as_json(results, run.translate)}}
+
+
+def _of_many(trips: Sequence[_Looked], run: Run) -> dict[str, Any]:
+    """Return what is said of several trips: how many are without errors, and the checks of each."""
+    sound = [one for one in trips if not _failed(one)]
+    listed = [
+        {
+            "id": one.found.id,
+            "ok": not _failed(one),
+            "checks": _all_as_json(one.checked.results, run.translate),
+        }
+        for one in trips
+    ]
+    said = Message(_MANY, {"trips": len(trips), "sound": len(sound)})
+    return {"said": (said,), "more": {"trips": listed}}
+
+
+def _failed(one: _Looked) -> bool:
+    """Whether a trip has an error."""
+    return any(each.severity is Severity.ERROR for each in one.faults)
+
+
+def _annotated(outcome: Outcome, source: Path, target: Path, run: Run) -> Outcome:
+    """Write a copy of a workbook in which the faults stand at their cells."""
+    from generator.tripfiles.workbook.annotating import annotated
+
+    if not any(one.severity in (Severity.ERROR, Severity.WARNING) for one in outcome.faults):
+        return outcome
+    content = annotated(source.read_bytes(), in_order(outcome.faults), run.settings.lang)
+    (path,) = write_new(target.parent, {Path(target.name): content})
+    name = shorter(path)
+    return replace(outcome, files=({"path": name},), said=(*outcome.said, Message("{path}", {"path": name})))
 
 
 def _counted(checked: Checked, translate: Language) -> Message:
@@ -67,6 +131,10 @@ def _told(results: Iterable[Result], state: State, verbose: bool) -> Iterator[Me
                 yield Message(
                     "    {source}", {"source": Message(_SOURCE, {"source": Message(one.check.source)})}
                 )
+
+
+def _all_as_json(results: Sequence[Result], translate: Language) -> dict[str, list[dict[str, str]]]:
+    return {str(state): _as_json(results, state, translate) for state in State}
 
 
 def _as_json(results: Iterable[Result], state: State, translate: Language) -> list[dict[str, str]]:

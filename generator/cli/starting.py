@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from generator.errors import OutputError, Place, fault
+from generator.errors import OutputError, Place, UsageError, fault
 from generator.manifest import output_fault
 from generator.portable import slug
 from generator.resources import data_folder, templates_folder
@@ -19,13 +19,29 @@ def copy_starter(folder: Path) -> list[Path]:
     named = f"id: {slug(folder.absolute().name) or 'paraugs'}"
     trip = contents[Path("trip.yaml")].decode()
     contents[Path("trip.yaml")] = trip.replace(STARTER_ID, named, 1).encode()
-    return _write_new(folder, contents)
+    return write_new(folder, contents)
+
+
+def make_workbook(path: Path, lang: str) -> list[Path]:
+    """Make a workbook to fill in, and return the file made."""
+    from generator.tripfiles import workbook
+
+    known_suffix(path, (".xlsx",))
+    return write_new(path.parent, {Path(path.name): workbook.write((), lang)})
+
+
+def known_suffix(path: Path, known: Iterable[str]) -> str:
+    """Return the suffix of a file to be written; raises UsageError when it is none of the known ones."""
+    suffixes = tuple(known)
+    if path.suffix.lower() not in suffixes:
+        raise UsageError([fault("convert.suffix", value=str(path), known=", ".join(suffixes))])
+    return path.suffix.lower()
 
 
 def copy_templates(folder: Path) -> list[Path]:
     """Copy the shipped templates and theme, without the fonts, and return the files made."""
     contents = {path: content for path, content in _shipped(templates_folder()) if path.parts[0] != "fonts"}
-    return _write_new(folder, contents)
+    return write_new(folder, contents)
 
 
 def _shipped(folder: Path) -> Iterator[tuple[Path, bytes]]:
@@ -36,7 +52,7 @@ def _shipped(folder: Path) -> Iterator[tuple[Path, bytes]]:
             yield inside, path.read_bytes()
 
 
-def _write_new(folder: Path, contents: dict[Path, bytes]) -> list[Path]:
+def write_new(folder: Path, contents: Mapping[Path, bytes]) -> list[Path]:
     """Write files that are not there yet; raises OutputError when any is, before anything is written."""
     targets = {folder / inside: content for inside, content in contents.items()}
     there = [path for path in targets if path.exists()]

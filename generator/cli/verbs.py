@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +15,9 @@ import click
 
 from generator.cli.reporting import Outcome, compared, of_faults, shorter
 from generator.cli.words import Run, Verbs, verb
-from generator.errors import N_, DataError, Message, Place, fault
+from generator.errors import N_, DataError, Message, Place, UsageError, fault
+from generator.settings import Settings, requested, resolve, template_folders
 from generator.settings import inputs as settings_inputs
-from generator.settings import requested, resolve, template_folders
 from generator.version import PROGRAM
 
 if TYPE_CHECKING:
@@ -91,10 +92,11 @@ def _folders(run: Run, file: str, trip: Trip) -> tuple[Path, ...]:
     N_("Make the documents of a trip."),
     about=N_(
         "Writes the documents and manifest.json into DIR/<trip id>/. FILE is a trip file, or - for "
-        "standard input. Files appear whole or not at all; when the data has a fault, nothing is written."
+        "standard input; of a workbook with many trips choose one with --only. "
+        "Files appear whole or not at all; when the data has a fault, nothing is written."
     ),
     arguments=FILE,
-    options=("output", "format", "document", "templates", "attach_data", "public", "strict"),
+    options=("output", "format", "document", "templates", "attach_data", "public", "only", "strict"),
     examples=(
         "parskats render brauciens/trip.yaml",
         "parskats render brauciens/trip.yaml -f pdf,html -o parskati",
@@ -106,7 +108,7 @@ def render(run: Run, file: str) -> Outcome:
     from generator import manifest, pipeline, tripfiles
 
     settings = run.settings
-    trip = tripfiles.load(**_read(file))
+    trip = tripfiles.load(**_read(file), only=_only_one(settings))
     folders = _folders(run, file, trip)
     request = requested(settings, folders)
     rendered = pipeline.render_trip(trip, request)
@@ -120,6 +122,14 @@ def render(run: Run, file: str) -> Outcome:
     files = tuple({"path": shorter(folder / one["name"]), **one} for one in listed)
     read = [Message(N_("Read: {name}"), {"name": name}) for name in sorted(inputs) if settings.verbose]
     return Outcome(faults=outcome.faults, files=files, said=(*read, *map(_written, files)))
+
+
+def _only_one(settings: Settings) -> str:
+    """Return the id of the one trip to render, empty when the file decides; raises UsageError for more."""
+    if len(settings.only) > 1:
+        known = ", ".join(settings.only)
+        raise UsageError([fault("trips.many", Place(field="--only"), count=len(settings.only), known=known)])
+    return "".join(settings.only)
 
 
 def _written(file: dict[str, Any]) -> Message:
@@ -165,15 +175,16 @@ def batch(run: Run, sources: tuple[str, ...]) -> Outcome:
     N_("Check a trip file; write nothing."),
     about=N_(
         "Tells every fault of structure, then makes the checks of every section that is sound, and "
-        "says how each ended; -v lists them all with their sources. FILE is a trip file, or - for "
-        "standard input. A PDF file made with --attach-data is compared with the data inside it: sums, "
-        "dates and words."
+        "says how each ended; -v lists them all with their sources. FILE is a trip file, a workbook (.xlsx) "
+        "or a file with a trip on each line (.jsonl), or - for standard input. A PDF file made with "
+        "--attach-data is compared with the data inside it: sums, dates and words."
     ),
     arguments=FILE,
-    options=("strict", "templates"),
+    options=("only", "annotate", "strict", "templates"),
     examples=(
         "parskats check brauciens/trip.yaml",
         "parskats check brauciens/trip.yaml --strict --json",
+        "parskats check sezona.xlsx --annotate labojumi.xlsx",
         "parskats check aktivitates-parskats.pdf",
     ),
 )
@@ -187,6 +198,31 @@ def check(run: Run, file: str) -> Outcome:
     from generator.cli.checking import examined
 
     return examined(_read(file), run)
+
+
+@verb(
+    program,
+    "convert",
+    N_("Write trips in another format: workbook, YAML, JSON or JSON lines."),
+    about=N_(
+        "FILE is what check reads; the format of TARGET is told by its name. A workbook (.xlsx) and JSON "
+        "lines (.jsonl) hold any number of trips, YAML and JSON one. Pictures are copied along. "
+        "Nothing is ever overwritten."
+    ),
+    arguments={**FILE, "target": N_("TARGET")},
+    options=("only",),
+    examples=(
+        "parskats convert brauciens/trip.yaml brauciens.xlsx",
+        "parskats convert sezona.xlsx rezekne.yaml --only rezekne-2012",
+    ),
+)
+def convert(run: Run, file: str, target: str) -> Outcome:
+    """Write the trips of one file as another."""
+    _settle(run, _home(file))
+    from generator.cli.converting import converted
+
+    made, faults = converted(_read(file), Path(target), run.settings.only)
+    return replace(_copied(made), faults=faults)
 
 
 @verb(
@@ -233,19 +269,30 @@ def schema(run: Run) -> Outcome:
     program,
     "init",
     N_("Make the folder of a new trip to start from."),
-    about=N_("The data in it is sample data, and every field is explained. Nothing is ever overwritten."),
+    about=N_(
+        "The data in it is sample data, and every field is explained. With --excel it is a workbook "
+        "instead, in which each trip is a row. Nothing is ever overwritten."
+    ),
     arguments=FOLDER,
-    examples=("parskats init brauciens",),
+    options=("excel",),
+    examples=("parskats init brauciens", "parskats init --excel sezona.xlsx"),
 )
 def init(run: Run, folder: str) -> Outcome:
-    """Make a new trip folder."""
+    """Make a new trip folder, or a workbook for many trips."""
     _settle(run, Path.cwd())
-    from generator.cli.starting import copy_starter
+    from generator.cli.starting import copy_starter, make_workbook
 
-    made = copy_starter(Path(folder))
-    trip = shorter(Path(folder) / "trip.yaml")
-    quoted = f'"{trip}"' if " " in trip else trip
-    return _copied(made, Message(N_("Next: parskats check {path}"), {"path": quoted}))
+    if run.settings.excel:
+        return _made(make_workbook(Path(folder), run.settings.lang), folder)
+
+    return _made(copy_starter(Path(folder)), Path(folder) / "trip.yaml")
+
+
+def _made(files: list[Path], to_fill: str | Path) -> Outcome:
+    """Return the outcome of having made something to fill in, with what to do next."""
+    path = shorter(Path(to_fill))
+    quoted = f'"{path}"' if " " in path else path
+    return _copied(files, Message(N_("Next: parskats check {path}"), {"path": quoted}))
 
 
 templates = Verbs(

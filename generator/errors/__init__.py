@@ -1,6 +1,6 @@
 """One tree of errors: exit code, place, hint. Floor 0, imports nothing of ours."""
 
-from generator.errors.catalogue import FAULTS, N_
+from generator.errors.catalogue import FAULTS, IN_CELLS, N_
 from generator.errors.tree import (
     BadValue,
     DataError,
@@ -14,11 +14,13 @@ from generator.errors.tree import (
     Severity,
     TemplateError,
     UsageError,
+    column_letters,
     fault,
 )
 
 __all__ = [
     "FAULTS",
+    "IN_CELLS",
     "N_",
     "BadValue",
     "DataError",
@@ -32,5 +34,6 @@ __all__ = [
     "Severity",
     "TemplateError",
     "UsageError",
+    "column_letters",
     "fault",
 ]

@@ -376,6 +376,143 @@ FAULTS: dict[str, tuple[str, str]] = {
         ),
         N_("Use the photo as it came from the camera, at least {minimum} pixels wide."),
     ),
+    # -- workbooks -------------------------------------------------------------------------------
+    "workbook.encrypted": (
+        N_("The workbook is protected with a password."),
+        N_("Open it in Excel, remove the password (File, Info, Protect Workbook), and save it."),
+    ),
+    "workbook.old": (
+        N_("The workbook is in the old format .xls; .xlsx is read."),
+        N_("Open it in Excel or LibreOffice and save it as “Excel Workbook (.xlsx)”."),
+    ),
+    "workbook.other": (
+        N_("The file is not an .xlsx workbook."),
+        N_("Open it in Excel or LibreOffice and save it as “Excel Workbook (.xlsx)”."),
+    ),
+    "workbook.damaged": (
+        N_("The workbook is damaged: {reason}."),
+        N_("Copy the file again, or open it in Excel or LibreOffice and save it anew."),
+    ),
+    "workbook.dtd": (
+        N_("The workbook holds a document type (DTD), which no spreadsheet program writes."),
+        N_("Do not trust the file; make a new one with “parskats init --excel” and copy the data into it."),
+    ),
+    "workbook.bytes": (
+        N_("The workbook is larger than {limit} MB."),
+        N_("Remove pictures and sheets that are not needed, or split it in two."),
+    ),
+    "workbook.expands": (
+        N_("The workbook unpacks to more than {limit} MB, or to more than {members} parts."),
+        N_("Copy the data into a new workbook: empty rows that are formatted take space, too."),
+    ),
+    "workbook.rows": (
+        N_("The sheets hold more than {limit} rows, {cells} cells or {merged} merged ranges."),
+        N_("Delete rows that are not needed, or split the workbook in two."),
+    ),
+    "workbook.empty": (
+        N_("There are no trips on the sheet “{sheet}”."),
+        N_("Write each trip in a row of its own, below the headings."),
+    ),
+    "trips.many": (
+        N_("The file holds {count} trips: {known}."),
+        N_("Choose one with --only, or make the documents of all with “parskats batch”."),
+    ),
+    "trips.none": (
+        N_("There is no trip “{value}”; the trips are {known}."),
+        N_("Correct the id after --only."),
+    ),
+    "trips.one": (
+        N_("{count} trips cannot stand in one {suffix} file."),
+        N_("Choose one with --only, or give a file that ends in .xlsx or .jsonl."),
+    ),
+    "sheet.missing": (
+        N_("The workbook has no sheet “{sheet}”."),
+        N_("Add the sheet; “parskats init --excel” makes a workbook with all of them."),
+    ),
+    "sheet.misspelt": (
+        N_("There is no table “{name}”."),
+        N_("Did you mean “{meant}”? Name the sheet so."),
+    ),
+    "sheet.unknown": (
+        N_("The sheet “{name}” is not read."),
+        N_("Nothing has to be done if it holds notes; the sheets that are read are {known}."),
+    ),
+    "sheet.repeated": (
+        N_("The sheets “{name}” and “{other}” are the same table."),
+        N_("Keep one of the two."),
+    ),
+    "sheet.headings": (
+        N_("The sheet has no row of headings such as “{known}”."),
+        N_("Add the row; “parskats init --excel” makes a workbook with all headings."),
+    ),
+    "column.misspelt": (
+        N_("There is no column “{name}” on this sheet."),
+        N_("Did you mean “{meant}”? Write the heading so."),
+    ),
+    "column.unknown": (
+        N_("The column “{name}” is not read."),
+        N_("Nothing has to be done if it holds notes."),
+    ),
+    "column.repeated": (
+        N_("The column “{name}” is there twice; the first time in {first}."),
+        N_("Keep one of the two columns, or join them."),
+    ),
+    "row.unassigned": (
+        N_("The row does not say in “{title}” to what it belongs."),
+        N_("Write one of these: {known}; or delete the row."),
+    ),
+    "row.unknown": (
+        N_("“{value}” is not on the sheet “{sheet}”."),
+        N_("Correct it, or add a row with it there: {known}."),
+    ),
+    "row.repeated": (
+        N_("“{value}” is given to more than one row: {rows}."),
+        N_("Give each row its own."),
+    ),
+    "row.circle": (
+        N_("The row belongs to itself, directly or through others."),
+        N_("Correct to which group the row belongs."),
+    ),
+    "rows.denied": (
+        N_("There are rows for this trip on the sheet “{sheet}”, but here stands that there are none."),
+        N_("Write jā here, or delete those rows."),
+    ),
+    "rows.absent": (
+        N_("Here stands jā, but there are no rows for this trip on the sheet “{sheet}”."),
+        N_("Add the rows, or write nē."),
+    ),
+    "cell.error": (
+        N_("The cell holds the error “{value}” instead of a value."),
+        N_("Correct the formula, or type the value."),
+    ),
+    "cell.uncomputed": (
+        N_("The formula in this cell has never been computed."),
+        N_("Open the workbook in Excel or LibreOffice and save it, or type the value instead."),
+    ),
+    "cell.outside": (
+        N_("The formula takes its value from outside the workbook, and it is not followed there."),
+        N_("Copy the cell and paste it as a value."),
+    ),
+    "cell.date-in-text": (
+        N_("A text was expected in “{title}”, but the spreadsheet program took it for a date: {value}."),
+        N_("Format the cell as text and type it again, exactly as it should be printed."),
+    ),
+    "cell.case": (
+        N_("“{value}” does not begin with the name of a case and a colon."),
+        N_("Write each form on a line of its own, for example: genitive: Abavas."),
+    ),
+    "cell.too-long": (
+        N_("The text has {length} characters; a cell of a workbook holds {limit}."),
+        N_("Shorten the text, or keep the trip in a YAML file."),
+    ),
+    "cell.unfit": (
+        N_("“{name}” cannot stand in a workbook."),
+        N_("Keep the trip in a YAML file, or leave this out."),
+    ),
+    "convert.suffix": (
+        N_("“{value}” does not end in {known}."),
+        N_("Give the file a name that does."),
+    ),
     # -- business rules ---------------------------------------------------------------------------
     "silence.unknown": (
         N_("There is no rule “{rule}” to silence."),
@@ -1204,3 +1341,69 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("Write it with letters the fonts hold: Latin, Greek, Cyrillic and common signs."),
     ),
 }
+
+IN_CELLS: dict[str, tuple[str, str]] = {
+    "field.missing": (
+        N_("The sheet has no column “{title}”, which is needed here."),
+        N_("Add the column, with this heading among the others."),
+    ),
+    "field.empty": (
+        N_("The cell is empty; “{title}” is needed here."),
+        N_("Fill in the cell."),
+    ),
+    "list.too-short": (
+        N_("The cell is empty; “{title}” needs at least {minimum}."),
+        N_("Fill in the cell; write several on lines of their own (Alt+Enter)."),
+    ),
+    "list.item-empty": (
+        N_("A line of “{title}” is empty."),
+        N_("Write the text, or remove the line."),
+    ),
+    "source.empty": (
+        N_("The funding source has neither a share nor an amount."),
+        N_("Fill in one of the two."),
+    ),
+    "currency.date": (
+        N_("The currency is {currency}, but the report is dated {date}; {expected} was expected."),
+        N_("Change the currency and give the sums in it, or correct the date."),
+    ),
+    "position.incomplete": (
+        N_("Position {code} has no positions under it and does not say: {names}."),
+        N_("Fill in these sums, or write the code of this position in the rows that are part of it."),
+    ),
+    "publicity.marks": (
+        N_("The publicity strip of {period} also holds the mark “{mark}”, and no logo is said to show it."),
+        N_("Add a row with the picture of the mark to the sheet of logos, and name the mark in its text."),
+    ),
+    "signature.name": (
+        N_(
+            "The report is signed electronically, and the document does not say who signs: only “{position}”."
+        ),
+        N_("Fill in the name and surname of the signatory."),
+    ),
+    "budget.spent-unknown": (
+        N_("Position {code} does not say what was spent before, and no earlier report is named."),
+        N_("Fill in what was spent before (0 for nothing)."),
+    ),
+    "vat.missing": (
+        N_("“{item}” does not say how VAT was paid, while other costs do."),
+        N_("Fill in the column of VAT: the rate, or that it is exempt or not paid."),
+    ),
+    "activity.place": (
+        N_("The trip was planned to {planned} and led to {place}; no deviation is described."),
+        N_("Describe it on the sheet of deviations, or correct the places."),
+    ),
+    "outcome.indicator": (
+        N_("“{indicator}”: {planned} was planned and {achieved} achieved; no deviation is described."),
+        N_("Describe it on the sheet of deviations, or correct the numbers."),
+    ),
+    "participants.planned": (
+        N_("{planned} participants were planned and {came} took part; no deviation is described."),
+        N_("Describe it on the sheet of deviations, or correct the numbers."),
+    ),
+    "activity.dates": (
+        N_("The trip on {day} was planned for {start} to {end}; no deviation is described."),
+        N_("Describe it on the sheet of deviations, or correct the dates."),
+    ),
+}
+"""The same faults in a workbook, whose columns and cells have no names such as `costs:`."""

@@ -19,8 +19,7 @@ def in_order(faults: Iterable[Fault]) -> list[Fault]:
         key=lambda one: (
             _ORDER.index(one.severity),
             files.index(one.place.file),
-            one.place.line or 0,
-            one.place.column or 0,
+            one.place.order,
         ),
     )
 
@@ -28,11 +27,18 @@ def in_order(faults: Iterable[Fault]) -> list[Fault]:
 def fault_json(fault: Fault, translate: Language) -> dict[str, Any]:
     """Return a fault as JSON holds it: its stable id, its sentences, its place."""
     place = fault.place
+    cell = {"sheet": place.sheet, "cell": place.cell} if place.sheet else {}
     return {
         "id": fault.id,
         "severity": str(fault.severity),
         "sentence": fault.message.sentence(translate),
         "hint": fault.hint.sentence(translate),
-        "place": {"file": place.file, "line": place.line, "column": place.column, "field": place.field},
+        "place": {
+            "file": place.file,
+            "line": place.line,
+            "column": place.column,
+            "field": place.field,
+            **cell,
+        },
         **({"reason": fault.reason} if fault.reason else {}),
     }

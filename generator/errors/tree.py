@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
 from typing import Protocol
 
-from generator.errors.catalogue import FAULTS
+from generator.errors.catalogue import FAULTS, IN_CELLS
 
 
 class Language(Protocol):
@@ -63,17 +63,49 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a fault stands: a file with line and column (from 1), and the field of the data."""
+    """Where a fault stands: a file with line and column (from 1), and the field of the data.
+
+    In a workbook `sheet` names the sheet; line and column are then those of its cell.
+    """
 
     file: str = ""
     line: int | None = None
     column: int | None = None
     field: str = ""
+    sheet: str = ""
+
+    @property
+    def cell(self) -> str:
+        """The cell of a sheet as spreadsheets name it, `D7`; empty when there is none."""
+        if not self.sheet or self.line is None or self.column is None:
+            return ""
+        return f"{column_letters(self.column)}{self.line}"
+
+    @property
+    def order(self) -> tuple[str, int, int]:
+        """What places within one file are sorted by."""
+        return self.sheet, self.line or 0, self.column or 0
 
     def __str__(self) -> str:
-        """Return `file:line:column`, without the parts that are not known."""
+        """Return `file:line:column` or `file:sheet!cell`, without the parts that are not known."""
+        if self.sheet:
+            parts = [self.file, f"{self.sheet}!{self.cell}".removesuffix("!")]
+            return ":".join(part for part in parts if part)
         numbers = (str(number) for number in (self.line, self.column) if number is not None)
         return ":".join([self.file, *numbers])
+
+
+def column_letters(number: int) -> str:
+    """Return a column of a sheet, from 1, as spreadsheets name it.
+
+    >>> column_letters(28)
+    'AB'
+    """
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,12 +143,17 @@ class Fault:
     @property
     def message(self) -> Message:
         """What is wrong and what was expected."""
-        return Message(FAULTS[self.id][0], self.values)
+        return Message(self._words[0], self.values)
 
     @property
     def hint(self) -> Message:
         """How to mend it."""
-        return Message(FAULTS[self.id][1], self.values)
+        return Message(self._words[1], self.values)
+
+    @property
+    def _words(self) -> tuple[str, str]:
+        """What is said of it: in a workbook there are columns and cells instead of fields."""
+        return IN_CELLS.get(self.id, FAULTS[self.id]) if self.place.sheet else FAULTS[self.id]
 
     def at(self, place: Place) -> Fault:
         """Return the same fault at another place."""

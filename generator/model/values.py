@@ -103,7 +103,8 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 _ANSWERS = {"jā": True, "yes": True, "true": True, "nē": False, "no": False, "false": False}
 
 
-def _read_answer(text: str) -> bool:
+def read_answer(text: str) -> bool:
+    """Return a typed yes or no; raises BadValue `answer.unreadable`."""
     answer = _ANSWERS.get(text.strip().lower())
     if answer is None:
         raise BadValue("answer.unreadable", value=text)
@@ -208,7 +209,7 @@ Time = Annotated[
 ]
 """A time of day."""
 
-YesNo = Annotated[bool, _typed(_read_answer), WithJsonSchema({"enum": ["jā", "nē", True, False]})]
+YesNo = Annotated[bool, _typed(read_answer), WithJsonSchema({"enum": ["jā", "nē", True, False]})]
 """A yes or a no, in Latvian or English."""
 
 

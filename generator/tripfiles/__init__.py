@@ -1,18 +1,22 @@
-"""Trip files: bytes to a trip, or every fault with its place. One file per format and a registry."""
+"""Trip files: bytes to trips, or every fault with its place. One file per format and a registry."""
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
-from generator.errors import BadValue, DataError, Fault, Place
+from generator.errors import BadValue, DataError, Fault, Place, fault
 from generator.model import Source, Trip
-from generator.tripfiles import plain, yaml_file
-from generator.tripfiles.content import Content, Reader
+from generator.tripfiles import plain, workbook, yaml_file
+from generator.tripfiles.content import Content, ManyReader, Reader
 from generator.tripfiles.earlier import Chain, with_earlier
+from generator.tripfiles.explain import shown
 from generator.tripfiles.folder import Folder
 from generator.tripfiles.pictures import read_pictures
 from generator.tripfiles.project_file import with_project
@@ -21,39 +25,71 @@ from generator.tripfiles.signs import other_signs
 from generator.tripfiles.structure import sections, structured
 from generator.tripfiles.text import MAX_BYTES
 
-__all__ = ["READERS", "Examined", "examine", "load", "schema"]
+__all__ = [
+    "MANY",
+    "READERS",
+    "Examined",
+    "examine",
+    "holds_many",
+    "id_of",
+    "load",
+    "load_many",
+    "read_many",
+    "schema",
+]
 
 READERS: Final[dict[str, Reader]] = {
     ".yaml": yaml_file.read,
     ".yml": yaml_file.read,
     ".json": yaml_file.read,
 }
-"""The reader of every format by the suffix of its files; a new format is one file and one line."""
+"""The reader of every format that holds one trip, by the suffix of its files."""
+
+MANY: Final[dict[str, ManyReader]] = {
+    ".xlsx": workbook.read,
+    ".xlsm": workbook.read,
+    ".xls": workbook.read,
+}
+"""The reader of every format that holds many trips (.xls only to be told what to do with it)."""
+
+_LISTED: Final = 20
+_LINES: Final = (".jsonl", ".ndjson")
+"""Files that hold a trip on every line; they are read line by line."""
 
 TripSource = Path | bytes | Mapping[str, object] | Content
 
 
 @dataclass(frozen=True, slots=True)
 class Examined:
-    """What was found in a trip file: the trip or its faults, and the sections that are sound."""
+    """What was found of a trip: the trip or its faults, and the sections that are sound.
+
+    `id` is the id as typed, empty where it is missing; None for what belongs to no trip of the
+    source, such as a file that cannot be read or a row of a workbook that names no trip.
+    """
 
     trip: Trip | None
     faults: tuple[Fault, ...]
     sound: Mapping[str, object]
     source: Source
+    id: str | None = None
 
 
 def load(
-    source: TripSource, *, name: str = "", folder: Path | None = None, pictures: bytes | None = None
+    source: TripSource,
+    *,
+    name: str = "",
+    folder: Path | None = None,
+    pictures: bytes | None = None,
+    only: str = "",
 ) -> Trip:
     """Return the trip of a file, of its bytes, of a plain mapping, or of content that was read before.
 
     `name` is how places call the source; `folder` is where the files it names are looked up: by
     default the folder of the file, or the current one. `pictures` stands in for every picture, so
-    that none is looked up. Raises DataError holding every fault with
-    its place; warnings are in `trip.source.warnings`.
+    that none is looked up; `only` chooses a trip by its id where the source holds many. Raises
+    DataError holding every fault with its place; warnings are in `trip.source.warnings`.
     """
-    examined = examine(source, name=name, folder=folder, pictures=pictures)
+    examined = examine(source, name=name, folder=folder, pictures=pictures, only=only)
     if examined.trip is None:
         raise DataError(examined.faults)
     return examined.trip
@@ -65,6 +101,7 @@ def examine(
     name: str = "",
     folder: Path | None = None,
     pictures: bytes | None = None,
+    only: str = "",
     first_line: int = 1,
     decode: bool = True,
 ) -> Examined:
@@ -73,40 +110,178 @@ def examine(
     `first_line` is where the bytes of a source begin in the file that `name` calls. Without `decode`
     damage inside a picture stays unseen, and the reading of large ones is quick.
     """
-    name = name or (str(source) if isinstance(source, Path) else "")
-    home = Folder(folder or (source.parent if isinstance(source, Path) else Path()))
-    joined, project = with_project(_content(source, name, home).below(first_line - 1), home, READERS)
+    name, home = name or _name(source), folder or _beside(source)
     here = (Path(os.path.realpath(source)),) if isinstance(source, Path) else ()
+    first: Content | None = None
+    rest = Content(None)
+    ids: list[str] = []
+    for content in _contents(source, name, home):
+        id = id_of(content)
+        if id is None:
+            rest = _with(rest, content)
+            continue
+        ids.append(id)
+        if first is None and only in ("", id):
+            first = content
+    if first is None or (len(ids) > 1 and not only):
+        return _examined(_with(rest, _unchosen(ids, name, only)).below(first_line - 1), home, name)
+    found = _with(first, rest).below(first_line - 1)
+    return _examined(found, home, name, pictures, here, decode=decode)
+
+
+def load_many(
+    source: TripSource, *, name: str = "", folder: Path | None = None, only: Sequence[str] = ()
+) -> Iterator[Examined]:
+    """Yield what is found of each trip of a source, one after the other: the trip, or its faults.
+
+    What belongs to no trip comes last, with the id None; it has faults or warnings. `only` chooses
+    trips by their ids; one that is not there is a fault. Takes what `load` takes, and raises nothing.
+    """
+    name, home = name or _name(source), folder or _beside(source)
+    ids: list[str] = []
+    for content in _contents(source, name, home):
+        id = id_of(content)
+        ids += [] if id is None else [id]
+        if id is None or not only or id in only:
+            yield _examined(content, home, name)
+    for one in only:
+        if one not in ids:
+            yield _examined(_unchosen(ids, name, one), home, name)
+
+
+def read_many(path: Path, name: str) -> Iterator[Content]:
+    """Yield the content of each trip of a file or folder, small enough to be sent to another process.
+
+    `load` takes each as its source. What belongs to no trip comes last, without data. Raises nothing.
+    """
+    return _contents(path, name, _beside(path))
+
+
+def holds_many(path: Path) -> bool:
+    """Whether a file or folder may hold many trips, one of which is chosen by its id."""
+    return path.suffix.lower() in (*MANY, *_LINES) or path.is_dir()
+
+
+def id_of(content: Content) -> str | None:
+    """Return the id of a trip as typed, empty when it is missing; None for what is no trip."""
+    return None if content.data is None else str(content.data.get("id") or "")
+
+
+def _unchosen(ids: Sequence[str], name: str, only: str) -> Content:
+    """Return the fault of a source in which no single trip is meant."""
+    known = ", ".join(islice((shown(one) for one in ids), _LISTED)) + (" …" if len(ids) > _LISTED else "")
+    if only:
+        return Content(None, faults=(fault("trips.none", Place(name), value=only, known=known),))
+    if ids:
+        return Content(None, faults=(fault("trips.many", Place(name), count=len(ids), known=known),))
+    return Content(None)
+
+
+def _examined(
+    content: Content,
+    folder: Path,
+    name: str,
+    pictures: bytes | None = None,
+    here: tuple[Path, ...] = (),
+    decode: bool = True,
+) -> Examined:
+    """Return what is found in a content; the files it names are looked up in a folder."""
+    home = Folder(folder, dict(content.inputs))
+    joined, project = with_project(content, home, READERS)
     content = with_earlier(joined, home, Chain(READERS, here))
     found = read_pictures(content, home, project, pictures, decode=decode)
     trip, refused = structured(content)
     signs = other_signs(trip, content)
     faults = _sorted([*content.faults, *refused, *signs, *found.faults], name)
-    known = Source(name, content.values, found.data, dict(home.inputs), _sorted(found.warnings, name))
+    warnings = _sorted([*content.warnings, *found.warnings], name)
+    known = Source(name, content.values, found.data, dict(home.inputs), warnings)
     sound = sections(trip, content, faults)
-    return Examined(None if faults or trip is None else trip.sourced(known), faults, sound, known)
+    whole = None if faults or trip is None else trip.sourced(known)
+    return Examined(whole, faults, sound, known, id_of(content))
 
 
-def _content(source: TripSource, name: str, home: Folder) -> Content:
-    """Return the plain data of a source and the faults of its writing."""
-    if isinstance(source, Content):
-        return source
-    if isinstance(source, Mapping):
-        return plain.read(source, name)
-    if isinstance(source, bytes):
-        home.note(Path(name).name or "-", source)
-        return yaml_file.read(source, name)
-    read = READERS.get(source.suffix.lower(), yaml_file.read)
+def _with(content: Content, rest: Content) -> Content:
+    """Return a content with the faults and warnings of what belongs to no trip."""
+    return replace(
+        content, faults=(*content.faults, *rest.faults), warnings=(*content.warnings, *rest.warnings)
+    )
+
+
+# -- the bytes of a source ------------------------------------------------------------------------
+def _name(source: TripSource) -> str:
+    return str(source) if isinstance(source, Path) else ""
+
+
+def _beside(source: TripSource) -> Path:
+    """Return the folder in which the files that a source names are looked up."""
+    if not isinstance(source, Path):
+        return Path()
+    return source if source.is_dir() else source.parent
+
+
+def _contents(source: TripSource, name: str, folder: Path) -> Iterator[Content]:
+    """Yield the plain data of each trip of a source, with the faults of its writing."""
+    home = Folder(folder)
     try:
-        return read(home.read_given(source, limit=MAX_BYTES, too_large="file.too-large"), name)
+        if isinstance(source, Content):
+            yield source
+        elif isinstance(source, Mapping):
+            yield plain.read(source, name)
+        elif isinstance(source, Path) and source.suffix.lower() in _LINES:
+            yield from _lines(source, name, home)
+        else:
+            for content in _read(source, name, home):
+                yield content if content.inputs else replace(content, inputs=home.inputs)
     except BadValue as bad:
-        return Content(None, faults=(bad.fault.at(Place(name)),))
+        yield Content(None, faults=(bad.fault.at(Place(name)),))
+
+
+def _lines(path: Path, name: str, home: Folder) -> Iterator[Content]:
+    """Yield the content of each line of a file."""
+    for number, (line, noted) in enumerate(home.lines_given(path, limit=MAX_BYTES)):
+        if line.strip():
+            content = yaml_file.read(line.rstrip(b"\r\n"), name).below(number)
+            yield replace(content, inputs=noted.inputs)
+
+
+def _read(source: Path | bytes, name: str, home: Folder) -> Iterator[Content]:
+    """Yield the content of each trip of a file that is read whole; raises BadValue."""
+    if isinstance(source, Path) and (files := _tables(source)):
+        limit = workbook.MAX_BYTES // len(files)
+        tables = {one.stem: home.read_given(one, limit=limit, too_large="workbook.bytes") for one in files}
+        yield from _noted(workbook.read_folder(tables, name), source.name)
+        return
+    suffix = (Path(name) if isinstance(source, bytes) else source).suffix.lower()
+    many = MANY.get(suffix)
+    if isinstance(source, bytes):
+        data = source
+        home.note(Path(name).name or "-", source)
+    elif many:
+        data = home.read_given(source, limit=workbook.MAX_BYTES, too_large="workbook.bytes")
+    else:
+        data = home.read_given(source, limit=MAX_BYTES, too_large="file.too-large")
+    if many:
+        yield from _noted(many(data, name), Path(name).name)
+    else:
+        yield READERS.get(suffix, yaml_file.read)(data, name)
+
+
+def _noted(contents: Iterable[Content], name: str) -> Iterator[Content]:
+    """Yield contents, each with the SHA-256 of its own trip: the rows of others are no input of it."""
+    for content in contents:
+        data = json.dumps(content.data, ensure_ascii=False, sort_keys=True).encode(errors="surrogatepass")
+        yield replace(content, inputs={name: hashlib.sha256(data).hexdigest()})
+
+
+def _tables(folder: Path) -> list[Path]:
+    """Return the CSV files of a folder; none when it is not a folder."""
+    return sorted(one for one in folder.glob("*") if one.suffix.lower() == ".csv") if folder.is_dir() else []
 
 
 def _sorted(faults: list[Fault] | tuple[Fault, ...], name: str) -> tuple[Fault, ...]:
     """Return faults in the order of their places, those of the trip file first."""
 
-    def order(one: Fault) -> tuple[bool, str, int, int]:
-        return one.place.file != name, one.place.file, one.place.line or 0, one.place.column or 0
+    def order(one: Fault) -> tuple[bool, str, tuple[str, int, int]]:
+        return one.place.file != name, one.place.file, one.place.order
 
     return tuple(sorted(faults, key=order))

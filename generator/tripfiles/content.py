@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
@@ -17,7 +17,9 @@ class Content:
     """A file as plain data: mappings, lists, texts and None, not yet a trip.
 
     `data` is None when the file cannot be used at all; `values` and `keys` hold the places of
-    values and of their names by path; what is `spoiled` has its fault already and is judged no more.
+    values and of their names by path; what is `spoiled` has its fault already and is judged no more;
+    `titles` are the headings under which a person sees values in a table; `inputs` holds the SHA-256
+    of what was read, by its name, and `warnings` what the reader noticed without refusing.
     """
 
     data: Data | None
@@ -25,6 +27,9 @@ class Content:
     keys: Mapping[str, Place] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
     spoiled: frozenset[str] = frozenset()
+    titles: Mapping[str, str] = field(default_factory=dict)
+    warnings: tuple[Fault, ...] = ()
+    inputs: Mapping[str, str] = field(default_factory=dict)
 
     def below(self, lines: int) -> Content:
         """Return the content of a text that stands below so many lines of its file."""
@@ -43,6 +48,9 @@ MAX_DEPTH: Final = 50
 
 Reader = Callable[[bytes, str], Content]
 """Reads the bytes of a file; the text is the name by which places call it. Raises nothing."""
+
+ManyReader = Callable[[bytes, str], Iterator[Content]]
+"""Reads a file of many trips: the content of each, then without data what belongs to none. Raises nothing."""
 
 UNFIT: Final = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"

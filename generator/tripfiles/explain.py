@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 from pydantic_core import ErrorDetails
@@ -41,7 +41,9 @@ class Problem:
 
     @property
     def title(self) -> Message:
-        """The title of the field; its name when the model has none."""
+        """The heading of its column, else the title of the field; its name when the model has none."""
+        if self.path in self.content.titles:
+            return Message("{heading}", {"heading": self.content.titles[self.path]})
         steps = self.steps
         while steps and isinstance(steps[-1], int):
             steps = steps[:-1]
@@ -52,7 +54,7 @@ class Problem:
     def at(self, *paths: str) -> Place:
         """Return the first place known among values at `paths`, with the field of the problem."""
         found = next((self.content.values[path] for path in paths if path in self.content.values), Place())
-        return Place(found.file, found.line, found.column, self.path)
+        return replace(found, field=self.path)
 
     def at_key(self) -> Place:
         """Return the place of the name of the field."""
@@ -64,7 +66,7 @@ class Problem:
         above = holder(self.path)
         found = self.content.keys.get(above)
         place = found or self.at(above, *_above(above))
-        return Place(place.file, place.line, place.column, self.path)
+        return replace(place, field=self.path)
 
 
 def explained(error: ErrorDetails, content: Content) -> Fault:
@@ -143,12 +145,19 @@ def _found(value: object) -> Message:
 
 
 def _option(problem: Problem) -> Fault:
-    known = ", ".join(re.findall(r"'([^']*)'", str(problem.context.get("expected", ""))))
+    known = _listed(re.findall(r"'([^']*)'", str(problem.context.get("expected", ""))), problem)
     if problem.steps[-1] == _KEY:
         return fault("case.unknown", problem.at_key(), value=shown(problem.value), known=known)
     if isinstance(problem.value, (Mapping, list, tuple)) or problem.value is None:
         return _EXPLANATIONS["string_type"](problem)
     return fault("option.unknown", problem.at(problem.path), value=shown(problem.value), known=known)
+
+
+def _listed(words: Sequence[str], problem: Problem) -> Message:
+    """Return the words that may be used; in a table they are those of the reader's language."""
+    in_table = problem.path in problem.content.titles
+    values = {f"word{number}": Message(word) if in_table else word for number, word in enumerate(words)}
+    return Message(", ".join(f"{{{name}}}" for name in values), values)
 
 
 def _slug(problem: Problem) -> Fault:
@@ -181,7 +190,7 @@ def _own(problem: Problem) -> Fault:
     place = problem.at(path, problem.path, *_above(problem.path))
     typed: dict[str, Any] = problem.context["values"]
     values = {name: shown(value) if isinstance(value, str) else value for name, value in typed.items()}
-    return Fault(problem.context["fault_id"], values, Place(place.file, place.line, place.column, path))
+    return Fault(problem.context["fault_id"], values, replace(place, field=path))
 
 
 def _unusable(problem: Problem) -> Fault:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
@@ -22,6 +22,11 @@ def record_of(annotation: Any) -> type[Record] | None:
     if isinstance(annotation, type) and issubclass(annotation, Record):
         return annotation
     return next((found for part in get_args(annotation) if (found := record_of(part))), None)
+
+
+def is_list(annotation: Any) -> bool:
+    """Whether an annotation is about a list, directly or as an option."""
+    return get_origin(annotation) is tuple or any(get_origin(part) is tuple for part in get_args(annotation))
 
 
 def record_at(steps: Sequence[str | int]) -> type[Record] | None:
@@ -57,7 +62,7 @@ def _patterns(
         if _is_picture(info):
             yield (*above, name)
         elif inner is not None:
-            listed = (ANY,) if "tuple" in str(info.annotation) else ()
+            listed = (ANY,) if is_list(info.annotation) else ()
             yield from _patterns(inner, (*above, name, *listed), (*holders, record))
 
 

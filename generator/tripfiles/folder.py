@@ -46,6 +46,24 @@ class Folder:
             self._missing(path.name)
         return self._bytes(path, path.name, limit, too_large)
 
+    def lines_given(self, path: Path, *, limit: int) -> Iterator[tuple[bytes, Folder]]:
+        """Yield each line of a file that a person gave, with a folder in which that line alone is noted.
+
+        A line longer than `limit` comes cut, one byte longer than that. Raises BadValue as `read`.
+        """
+        if not os.path.lexists(path):
+            self._missing(path.name)
+        if not path.is_file():
+            raise BadValue("file.not-a-file", value=shown(path.name))
+        try:
+            with path.open("rb") as file:
+                for number, line in enumerate(iter(lambda: file.readline(limit + 1), b""), 1):
+                    home = Folder(self.path, dict(self.inputs), self.prefix)
+                    home.note(f"{path.name}:{number}", line)
+                    yield line, home
+        except OSError as error:
+            raise BadValue("file.unreadable", value=shown(path.name), reason=error.strerror or "") from None
+
     def _bytes(self, path: Path, name: str, limit: int, too_large: str) -> bytes:
         """Return the bytes of a file that exists."""
         try:

@@ -58,12 +58,13 @@ def _joined(content: Content, project: Content) -> Content:
     else:
         data[_SECTION], refused = _without_format(project)
         faults += refused
-    return Content(
-        data,
-        {**content.values, **_under(project.values)},
-        {**content.keys, **_under(project.keys)},
-        (*content.faults, *(one.at(_lower(one.place)) for one in faults)),
-        content.spoiled | spoiled,
+    return replace(
+        content,
+        data=data,
+        values={**content.values, **_under(project.values)},
+        keys={**content.keys, **_under(project.keys)},
+        faults=(*content.faults, *(one.at(_lower(one.place)) for one in faults)),
+        spoiled=content.spoiled | spoiled,
     )
 
 

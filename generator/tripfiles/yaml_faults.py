@@ -50,8 +50,14 @@ def syntax_faults(error: yaml.MarkedYAMLError, text: str, name: str) -> list[Fau
     if error.context_mark is not None and (id in _AT_CONTEXT or error.context in _BY_CONTEXT):
         mark = error.context_mark
     opened = (error.context_mark or mark).line + 1
-    place = Place(name, mark.line + 1, mark.column + 1)
-    return [fault(id, place, character=_character(lines, mark), line=opened)]
+    return [fault(id, _place(lines, mark, name), character=_character(lines, mark), line=opened)]
+
+
+def _place(lines: list[str], mark: yaml.Mark, name: str) -> Place:
+    """Return the place of a mark; the end of a text, which the parser puts below it, is on its last line."""
+    if mark.line < len(lines):
+        return Place(name, mark.line + 1, mark.column + 1)
+    return Place(name, len(lines), len(lines[-1]) + 1)
 
 
 def _of_problem(problem: str) -> str:

@@ -48,7 +48,8 @@ def _edited(manifest: Manifest, folder: Path) -> Iterator[Fault]:
 
 def _made_again(manifest: Manifest, folder: Path, source: Path) -> Iterator[Fault]:
     """Yield what differs between the inputs of then and of today, and between the files made of them."""
-    trip = tripfiles.load(source)
+    only = manifest.trip if tripfiles.holds_many(source) else ""
+    trip = tripfiles.load(source, only=only)
     rendered = render_trip(trip, manifest.origin.request)
     inputs = {**trip.source.inputs, **rendered.inputs, **settings.inputs(settings.find_file(source.parent))}
     yield from _inputs(manifest.origin.inputs, inputs, source)

@@ -1,6 +1,6 @@
-"""Where trips come from: trip files, JSON lines, folders and ZIPs of these, each trip as it is met.
+"""Where trips come from: trip files, JSON lines, workbooks, folders and ZIPs of these, each as it is met.
 
-Nothing is read before it is needed, so the number of trips does not matter.
+Nothing is read before it is needed, so the number of trips does not matter; only a workbook is held whole.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
-from generator.batch.sources import archives, folders, lines
+from generator.batch.sources import archives, folders, lines, workbooks
 from generator.batch.sources.item import Item, Reader, of_file, refused
 from generator.errors import BadValue, Fault, Place, fault
 from generator.manifest import output_fault
@@ -21,6 +21,9 @@ __all__ = ["READERS", "Item", "items"]
 READERS: Final[dict[str, Reader]] = {
     ".jsonl": lines.read,
     ".ndjson": lines.read,
+    ".xlsx": workbooks.read,
+    ".xlsm": workbooks.read,
+    ".xls": workbooks.read,
 }
 """The reader of every file that holds many trips, by its suffix; any other file is one trip file."""
 
