@@ -144,9 +144,9 @@ def _written(file: dict[str, Any]) -> Message:
     "batch",
     N_("Make the documents of many trips; a bad one does not stop the others."),
     about=N_(
-        "SOURCE is a trip file, a folder of trips, JSON lines (.jsonl) or a ZIP of these. Each trip gets a "
-        "folder in DIR; summary.html tells what became of each and what has to be mended. Interrupted or "
-        "killed, the batch goes on with --resume. Ends with 6 when a trip failed."
+        "SOURCE is a trip file, a folder of trips, a workbook, JSON lines (.jsonl) or a ZIP of these. Each "
+        "trip gets a folder in DIR; summary.html tells what became of each and what has to be mended. "
+        "Interrupted or killed, the batch goes on with --resume. Ends with 6 when a trip failed."
     ),
     arguments={"sources": N_("SOURCE...")},
     many=("sources",),
@@ -155,7 +155,7 @@ def _written(file: dict[str, Any]) -> Message:
         *("zip", "resume", "only", "fail_fast", "time_limit", "memory_limit"),
     ),
     examples=(
-        "parskats batch braucieni -o parskati",
+        "parskats batch sezona.xlsx -o parskati",
         "parskats batch braucieni sezona.zip -j 4 --resume",
         'parskats batch braucieni --name "{date}-{destination}" --zip sezona-parskati.zip',
     ),

@@ -14,7 +14,7 @@ from generator.batch.unit import make
 from generator.settings import Settings
 from generator.tripfiles.workbook import write
 from generator.verification import verify_folder
-from tests.trips import least
+from tests.trips import ROOT, least
 
 IDS = ("pirmais", "otrais", "tresais")
 
@@ -102,3 +102,13 @@ def test_a_row_of_no_trip_is_told_beside_the_trips(workbook):
     results = made(workbook)
     assert [result.state for result in results[:3]] == [State.DONE] * 3
     assert [result.state for result in results[3:]] == [State.FAILED]
+
+
+def test_of_the_shipped_season_ten_trips_are_made_and_two_are_told(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    results = made(ROOT / "data" / "trips" / "season-2012.xlsx")
+    assert [result.state for result in results].count(State.DONE) == 10
+    assert [result.id for result in results if result.faults and result.state is State.FAILED] == [
+        "jekabpils-2012",
+        "liepaja-2012",
+    ]
