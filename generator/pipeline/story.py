@@ -12,21 +12,19 @@ from typing import Any
 from generator import checks
 from generator.context import context_of
 from generator.document.html import read_document
-from generator.document.nodes import Document, Figure, Image, blocks_of
+from generator.document.nodes import Document
 from generator.document.properties import Attachment, Properties
 from generator.document.transforms import transform
-from generator.emblems import EMBLEMS, EUROPEAN_UNION, Drawing
-from generator.errors import BadValue, DataError, Fault, Severity, TemplateError, UsageError, fault
+from generator.errors import DataError, Fault, Severity, TemplateError, UsageError, fault
 from generator.fields import Fields
-from generator.images import Picture, prepare
 from generator.latvian import LatvianStyle
 from generator.latvian.style import DEFAULT
-from generator.layout import lay_out, missing_glyphs
+from generator.layout import lay_out
 from generator.layout.boxes import Layout
-from generator.layout.prominence import emblem_faults
 from generator.model import Trip
 from generator.model.public import public
-from generator.planning import planning_inputs, planning_periods
+from generator.pipeline.material import Pictures, check_emblem, check_glyphs, pictures_of
+from generator.planning import planning_inputs
 from generator.request import Request
 from generator.templating import (
     DocumentKind,
@@ -45,7 +43,6 @@ from generator.writers import WRITERS, writer
 FORMATS = tuple(WRITERS)
 DATA = "trip.json"
 """The name under which a file carries the data it was made from."""
-Pictures = Mapping[str, Picture | Drawing]
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,12 +181,12 @@ def _lay_out(
         theme = folders.theme()
         filled = fill(kind.template, context, folders, style)
         document = transform(read_document(filled, kind.template), theme)
-        pictures = _pictures(document, trip, folders)
-        _check_glyphs(document, trip)
+        pictures = pictures_of(document, trip, folders)
+        check_glyphs(document, trip)
     except TemplateError as error:
         raise folders.relocated(error) from error
     layout = lay_out(document, theme, pictures)
-    _check_emblem(layout, trip, folders)
+    check_emblem(layout, trip, folders)
     return _LaidOut(kind, layout, pictures)
 
 
@@ -206,72 +203,3 @@ def _written(one: _LaidOut, format: str, properties: Properties) -> RenderedFile
     own = replace(properties, kind=one.kind.name, related=related)
     content = writer(format)(layout.document, layout, layout.theme, one.pictures, own)
     return RenderedFile(content, None if format == "html" else len(layout.pages), one.kind.name, format)
-
-
-# -- pictures and letters -----------------------------------------------------------------------
-def _pictures(document: Document, trip: Trip, folders: Folders) -> Pictures:
-    """Return every picture of a document by its key; raises DataError or TemplateError for one missing."""
-    found: dict[str, Picture | Drawing] = {}
-    faults: list[Fault] = []
-    for image in _images(document):
-        if image.source in EMBLEMS:
-            found[image.key] = EMBLEMS[image.source]()
-        elif image.field:
-            try:
-                found[image.key] = _from_trip(image, trip)
-            except DataError as error:
-                faults += error.faults
-        else:
-            found[image.key] = _from_templates(image, folders)
-    if faults:
-        raise DataError(faults)
-    return found
-
-
-def _images(document: Document) -> list[Image]:
-    return [block.image for block in blocks_of(document) if isinstance(block, Figure)]
-
-
-def _from_trip(image: Image, trip: Trip) -> Picture:
-    data = trip.source.pictures.get(image.field)
-    at = trip.source.place(image.field)
-    if data is None:
-        raise DataError([fault("photo.missing", at, file=image.source)])
-    try:
-        return prepare(data)
-    except BadValue as bad:
-        raise DataError([bad.fault.at(at)]) from bad
-
-
-def _from_templates(image: Image, folders: Folders) -> Picture:
-    data = folders.read(image.source)
-    if data is None:
-        raise TemplateError([fault("photo.missing", image.at, file=image.source)])
-    try:
-        return prepare(data)
-    except BadValue as bad:
-        raise TemplateError([bad.fault.at(image.at)]) from bad
-
-
-def _check_glyphs(document: Document, trip: Trip) -> None:
-    """Raise for every character no font holds: at the field it came from, or in the template."""
-    data: list[Fault] = []
-    template: list[Fault] = []
-    for character, text in missing_glyphs(document):
-        at = trip.source.place(text.field) if text.field else text.at
-        found = fault("text.glyph", at, character=character, code=f"U+{ord(character):04X}")
-        (data if text.field else template).append(found)
-    if data:
-        raise DataError(data)
-    if template:
-        raise TemplateError(template)
-
-
-def _check_emblem(layout: Layout, trip: Trip, folders: Folders) -> None:
-    """Raise when the EU emblem is not the largest mark beside it, or less high than its period asks for."""
-    least = planning_periods()[trip.project.planning_period].least_height
-    found = list(emblem_faults(layout, EUROPEAN_UNION, least))
-    if found and trip.project.logos:
-        raise DataError(one.at(trip.source.place("project.logos")) for one in found)
-    if found:
-        raise folders.relocated(TemplateError(found))

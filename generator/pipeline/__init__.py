@@ -1,0 +1,25 @@
+"""The whole story of one trip: Trip -> named documents as bytes."""
+
+from generator.pipeline.story import (
+    DATA,
+    FORMATS,
+    Rendered,
+    RenderedFile,
+    checked,
+    document_kinds,
+    inputs,
+    laid_out_documents,
+    render_trip,
+)
+
+__all__ = [
+    "DATA",
+    "FORMATS",
+    "Rendered",
+    "RenderedFile",
+    "checked",
+    "document_kinds",
+    "inputs",
+    "laid_out_documents",
+    "render_trip",
+]
