@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import ceil
 from typing import Final
 
 from openpyxl import Workbook
@@ -155,11 +156,17 @@ def _range(path: Path, number: int, lang: str) -> str:
 
 
 # -- the sheet of advice --------------------------------------------------------------------------
+_ADVICE_WIDTH: Final = 100
+"""The width of the column of advice, in digits; letters are narrower, so that a line holds more of them."""
+_LETTERS: Final = 110
+_LINE_HEIGHT: Final = 15
+
+
 def _advise(sheet: Worksheet, lang: str, translate: Language) -> None:
     """Write how the workbook is filled in, and what its sheets are."""
     sheet.title = translate(HOW_TO)
     sheet.sheet_view.showGridLines = False
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 20, 100
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 20, _ADVICE_WIDTH
     sheet.row_dimensions[1].height = 26
     _print(sheet, fits=True)
     title = sheet.cell(1, 1)
@@ -182,6 +189,8 @@ def link(cell: Cell | MergedCell, sheet: str, to: str) -> None:
 
 
 def _line(sheet: Worksheet, number: int, first: str, second: str) -> None:
+    """Write a line of advice; not every program makes room for a text that takes several."""
+    sheet.row_dimensions[number].height = _LINE_HEIGHT * ceil(len(second) / _LETTERS)
     for at, text in enumerate((first, second), 1):
         cell = sheet.cell(number, at)
         cell.value, cell.alignment = text, looks.WRAPPED
