@@ -25,15 +25,26 @@ def version() -> str:
 
 
 def judge(files: Sequence[Path]) -> list[Complaint]:
-    """Return what veraPDF has against the files, once for each clause."""
-    asked = run([tools.python(), _WORKER], "\n".join(map(str, files)))
-    answers = [json.loads(line) for line in asked.stdout.splitlines() if line.startswith("{")]
-    judged = [Path(one["file"]) for one in answers if len(one["flavours"]) == 2]
+    """Return what veraPDF has against the files, once for each clause.
+
+    Java may not start where memory is short for a moment: files without an answer are asked of once more.
+    """
+    answers, why = _answers(files)
+    if left := [file for file in files if file not in answers]:
+        more, why = _answers(left)
+        answers |= more
     complaints = [
-        Complaint(Path(one["file"]), f"{flavour} {says}")
-        for one in answers
-        for flavour, faults in one["flavours"].items()
+        Complaint(file, f"{flavour} {says}")
+        for file, flavours in answers.items()
+        for flavour, faults in flavours.items()
         for says in faults[:_SHOWN]
     ]
-    why = f"exit code {asked.returncode}: {asked.stderr or asked.stdout}"
-    return complaints + unjudged(files, judged, why)
+    return complaints + unjudged(files, list(answers), why)
+
+
+def _answers(files: Sequence[Path]) -> tuple[dict[Path, dict[str, list[str]]], str]:
+    """Return the faults of each file by flavour, and how the judge ended."""
+    asked = run([tools.python(), _WORKER], "\n".join(map(str, files)))
+    answers = [json.loads(line) for line in asked.stdout.splitlines() if line.startswith("{")]
+    found = {Path(one["file"]): one["flavours"] for one in answers if len(one["flavours"]) == 2}
+    return found, f"exit code {asked.returncode}: {asked.stderr or asked.stdout}"
