@@ -12,7 +12,6 @@ from generator.latvian.style import CHOICES
 from generator.request import DEFAULT_FORMATS
 from generator.settings import (
     FORMATS,
-    NAME_FIELDS,
     OPTIONS,
     Settings,
     early,
@@ -21,6 +20,7 @@ from generator.settings import (
     template_folders,
     variable,
 )
+from generator.settings.values import NAME_FIELDS
 
 TYPED = {"output": "x", "templates": "x", "name": "x-{id}", "memory_limit": 500, "time_limit": 5, "jobs": 3}
 
