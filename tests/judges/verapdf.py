@@ -27,7 +27,7 @@ def version() -> str:
 def judge(files: Sequence[Path]) -> list[Complaint]:
     """Return what veraPDF has against the files, once for each clause.
 
-    Java may not start where memory is short for a moment: files without an answer are asked of once more.
+    The bridge to Java may crash: files without an answer are asked of once more.
     """
     answers, why = _answers(files)
     if left := [file for file in files if file not in answers]:

