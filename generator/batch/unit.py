@@ -29,6 +29,7 @@ from generator.settings import Settings, requested, template_folders
 from generator.settings import inputs as settings_inputs
 from generator.tripfiles import Examined
 from generator.tripfiles.content import Content
+from generator.tripfiles.normal import json_data
 
 
 def make(item: Item, order: Order) -> Result:
@@ -160,7 +161,7 @@ class _Task:
         source = self.item.source
         read = {**self.trip.source.inputs, **shared, **settings_inputs(self.settings.file)}
         if isinstance(source, (Trip, Mapping)):
-            read["trip"] = manifest.sha256(self.trip.model_dump_json().encode())
+            read["trip"] = manifest.sha256(json_data(self.trip))
         file = Path(self.item.name)  # what was unpacked for the batch alone has another name
         known = source == file if isinstance(source, Path) else isinstance(source, Content) and file.exists()
         return Origin(file if known else None, self.request, read)

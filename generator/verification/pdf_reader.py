@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from hashlib import md5
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
@@ -95,15 +96,9 @@ def _data(pdf: pikepdf.Pdf, at: Place) -> bytes:
         raise DataError([fault("pdf.no-data", at, name=DATA)])
     file = attached.get_file()
     content = file.read_bytes()
-    if file.size != len(content) or file.md5 != _md5(content):
+    if file.size != len(content) or file.md5 != md5(content, usedforsecurity=False).digest():
         raise ValueError(DATA)
     return content
-
-
-def _md5(content: bytes) -> bytes:
-    from hashlib import md5
-
-    return md5(content, usedforsecurity=False).digest()
 
 
 # -- words ----------------------------------------------------------------------------------------
