@@ -17,7 +17,8 @@ FLOORS = [
     {"tripfiles", "checks", "context", "templating", "writers", "settings"},
     {"pipeline", "manifest"},
     {"batch", "verification"},
-    {"cli", "web", "__init__"},
+    {"web"},
+    {"cli", "__init__"},
     {"__main__"},
 ]
 FLOOR_OF = {room: floor for floor, rooms in enumerate(FLOORS) for room in rooms}
