@@ -152,12 +152,13 @@ def _written(file: dict[str, Any]) -> Message:
     many=("sources",),
     options=(
         *("output", "format", "document", "templates", "attach_data", "public", "strict", "jobs", "name"),
-        *("zip", "resume", "only", "fail_fast", "time_limit", "memory_limit"),
+        *("zip", "resume", "only", "fail_fast", "time_limit", "memory_limit", "scheduler"),
     ),
     examples=(
         "parskats batch sezona.xlsx -o parskati",
         "parskats batch braucieni sezona.zip -j 4 --resume",
         'parskats batch braucieni --name "{date}-{destination}" --zip sezona-parskati.zip',
+        "parskats batch braucieni --scheduler tcp://10.0.0.5:8786",
     ),
 )
 def batch(run: Run, sources: tuple[str, ...]) -> Outcome:

@@ -1301,6 +1301,42 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("There is no trip with the id “{value}”."),
         N_("Correct the id, or mend the file that should have it."),
     ),
+    "cluster.address": (
+        N_("“{value}” is not the address of a scheduler."),
+        N_("Write it as Dask prints it, for example tcp://10.0.0.5:8786."),
+    ),
+    "cluster.library": (
+        N_("A Dask cluster needs the library distributed, which is not installed."),
+        N_('Install it: pip install "parskats[dask]"'),
+    ),
+    "cluster.unreachable": (
+        N_("The scheduler does not answer: {reason}."),
+        N_("Check the address, and that the scheduler runs and can be reached from this machine."),
+    ),
+    "cluster.empty": (
+        N_("No worker has come to the scheduler within {seconds} seconds."),
+        N_("Start workers: dask worker {scheduler}"),
+    ),
+    "cluster.version": (
+        N_("This worker has {there}; the batch was begun by {here}."),
+        N_("Install the same version of parskats for every worker, and start the workers again."),
+    ),
+    "cluster.without": (
+        N_("This worker cannot use parskats ({reason})."),
+        N_("Install parskats for every worker, in this version: {here}."),
+    ),
+    "cluster.templates": (
+        N_("The templates are larger than {limit} MB, and they are sent to the cluster with every trip."),
+        N_("Leave only the templates and their pictures in this folder."),
+    ),
+    "cluster.died": (
+        N_("The workers that made this trip ended one after the other."),
+        N_("Make this trip on this machine, without --scheduler, to see what is wrong with it."),
+    ),
+    "cluster.lost": (
+        N_("The scheduler is gone; trips that were finished are whole and stay."),
+        N_("Start the scheduler again and go on with --resume."),
+    ),
     # -- one run ----------------------------------------------------------------------------------
     "format.unknown": (
         N_("“{value}” is not a format; {known} are."),

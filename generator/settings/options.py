@@ -18,6 +18,7 @@ from generator.settings.values import (
     read_path,
     read_pattern,
     read_processes,
+    read_scheduler,
     read_seconds,
 )
 
@@ -120,6 +121,13 @@ class Settings:
     memory_limit: int = _option(
         1000, "--memory-limit", read=read_megabytes, metavar=N_("MEGABYTES"),
         help=N_("How much memory one trip may take; at least 300. Built in: 1000."),
+    )  # fmt: skip
+    scheduler: str | None = _option(
+        None, "--scheduler", read=read_scheduler, metavar=N_("ADDRESS"),
+        help=N_(
+            "Let a Dask cluster do the work: tcp://HOST:PORT of its scheduler; "
+            "-j and the limits are then the matter of the cluster."
+        ),
     )  # fmt: skip
     json: bool = _option(
         False, "--json", read=read_flag, in_file=False,

@@ -96,6 +96,14 @@ def read_megabytes(value: object) -> int:
     return read_number(LEAST_MEMORY, value)
 
 
+def read_scheduler(value: object) -> str:
+    """Return the address of a scheduler, as Dask writes it."""
+    text = read_text(value)
+    if not re.fullmatch(r"(?:tcp|tls)://[^\s/]+:[0-9]{1,5}", text):
+        raise BadValue("cluster.address", value=text)
+    return text
+
+
 def read_pattern(value: object) -> str:
     """Return the pattern of a folder's name: letters that every system takes, and fields in braces."""
     text = read_text(value)

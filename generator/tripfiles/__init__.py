@@ -18,7 +18,7 @@ from generator.tripfiles.content import Content, ManyReader, Reader
 from generator.tripfiles.earlier import Chain, with_earlier
 from generator.tripfiles.explain import shown
 from generator.tripfiles.folder import Folder
-from generator.tripfiles.pictures import read_pictures
+from generator.tripfiles.pictures import damaged, read_pictures
 from generator.tripfiles.project_file import with_project
 from generator.tripfiles.schema import schema
 from generator.tripfiles.signs import other_signs
@@ -29,6 +29,7 @@ __all__ = [
     "MANY",
     "READERS",
     "Examined",
+    "damaged_pictures",
     "examine",
     "holds_many",
     "id_of",
@@ -127,6 +128,12 @@ def examine(
         return _examined(_with(rest, _unchosen(ids, name, only)).below(first_line - 1), home, name)
     found = _with(first, rest).below(first_line - 1)
     return _examined(found, home, name, pictures, here, decode=decode)
+
+
+def damaged_pictures(trip: Trip) -> tuple[Fault, ...]:
+    """Return the faults that `examine` does not find without `decode`: pictures that are damaged inside."""
+    known = trip.source
+    return _sorted(list(damaged(known.pictures, known.places)), known.file)
 
 
 def load_many(
