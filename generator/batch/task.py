@@ -107,7 +107,8 @@ class Task:
         if isinstance(source, (Trip, Mapping)):
             read["trip"] = manifest.sha256(json_data(self.trip))
         file = Path(self.item.name)  # what was unpacked for the batch alone has another name
-        known = source == file if isinstance(source, Path) else isinstance(source, Content) and file.exists()
+        given = isinstance(source, (bytes, Content)) and file.exists()
+        known = source == file if isinstance(source, Path) else given
         return Origin(file if known else None, self.request, read)
 
     def _weighed(self, warnings: tuple[Fault, ...]) -> tuple[Fault, ...]:

@@ -1168,8 +1168,12 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("Use the version of the program that wrote it, or make the documents again."),
     ),
     "verify.no-source": (
-        N_("The documents were made from standard input; there is no file to make them from again."),
+        N_("The documents were made from standard input or a ZIP; there is no file to make them from again."),
         N_("Name the trip file after the folder."),
+    ),
+    "verify.unpacked": (
+        N_("The trip file is not there by itself, so that only the finished files were compared."),
+        N_("When it has been unpacked, compare it by: parskats verify {folder} FILE"),
     ),
     "verify.program": (
         N_("The documents were made by {made}; this is {now}."),

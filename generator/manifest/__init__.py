@@ -1,6 +1,7 @@
 """The folder of one trip's results, and the manifest that is its receipt."""
 
 from generator.manifest.folder import output_fault, place_folder, stage_folder, write_folder
+from generator.manifest.listing import ListedTrip, Listing, read_listing
 from generator.manifest.record import (
     FILE_NAME,
     Listed,
@@ -9,6 +10,7 @@ from generator.manifest.record import (
     Produced,
     changed_files,
     is_current,
+    is_unchanged,
     read_manifest,
     sha256,
 )
@@ -16,13 +18,17 @@ from generator.manifest.record import (
 __all__ = [
     "FILE_NAME",
     "Listed",
+    "ListedTrip",
+    "Listing",
     "Manifest",
     "Origin",
     "Produced",
     "changed_files",
     "is_current",
+    "is_unchanged",
     "output_fault",
     "place_folder",
+    "read_listing",
     "read_manifest",
     "sha256",
     "stage_folder",

@@ -116,7 +116,7 @@ def examine(
     first: Content | None = None
     rest = Content(None)
     ids: list[str] = []
-    for content in _contents(source, name, home):
+    for content in _contents(source, name, home, first_line):
         id = id_of(content)
         if id is None:
             rest = _with(rest, content)
@@ -226,7 +226,7 @@ def _beside(source: TripSource) -> Path:
     return source if source.is_dir() else source.parent
 
 
-def _contents(source: TripSource, name: str, folder: Path) -> Iterator[Content]:
+def _contents(source: TripSource, name: str, folder: Path, first_line: int = 1) -> Iterator[Content]:
     """Yield the plain data of each trip of a source, with the faults of its writing."""
     home = Folder(folder)
     try:
@@ -237,7 +237,7 @@ def _contents(source: TripSource, name: str, folder: Path) -> Iterator[Content]:
         elif isinstance(source, Path) and source.suffix.lower() in _LINES:
             yield from _lines(source, name, home)
         else:
-            for content in _read(source, name, home):
+            for content in _read(source, name, home, first_line):
                 yield content if content.inputs else replace(content, inputs=home.inputs)
     except BadValue as bad:
         yield Content(None, faults=(bad.fault.at(Place(name)),))
@@ -251,7 +251,7 @@ def _lines(path: Path, name: str, home: Folder) -> Iterator[Content]:
             yield replace(content, inputs=noted.inputs)
 
 
-def _read(source: Path | bytes, name: str, home: Folder) -> Iterator[Content]:
+def _read(source: Path | bytes, name: str, home: Folder, first_line: int) -> Iterator[Content]:
     """Yield the content of each trip of a file that is read whole; raises BadValue."""
     if isinstance(source, Path) and (files := _tables(source)):
         limit = workbook.MAX_BYTES // len(files)
@@ -262,7 +262,7 @@ def _read(source: Path | bytes, name: str, home: Folder) -> Iterator[Content]:
     many = MANY.get(suffix)
     if isinstance(source, bytes):
         data = source
-        home.note(Path(name).name or "-", source)
+        home.note(_noted_as(name, first_line), source)
     elif many:
         data = home.read_given(source, limit=workbook.MAX_BYTES, too_large="workbook.bytes")
     else:
@@ -271,6 +271,12 @@ def _read(source: Path | bytes, name: str, home: Folder) -> Iterator[Content]:
         yield from _noted(many(data, name), Path(name).name)
     else:
         yield READERS.get(suffix, yaml_file.read)(data, name)
+
+
+def _noted_as(name: str, first_line: int) -> str:
+    """Return by which name bytes are an input: one line of a file of trips is known by its number."""
+    path = Path(name)
+    return f"{path.name}:{first_line}" if path.suffix.lower() in _LINES else path.name or "-"
 
 
 def _noted(contents: Iterable[Content], name: str) -> Iterator[Content]:
