@@ -17,7 +17,7 @@ from generator.batch.sources import items
 from generator.batch.summary import remove_earlier, write_all
 from generator.batch.work import work_folder
 from generator.batch.workers import Limits
-from generator.batch.zipped import write_zip
+from generator.batch.zipped import refuse_others, write_zip
 from generator.messages import translator
 
 AHEAD = 1000
@@ -57,6 +57,8 @@ def run(plan: Plan, watch: Watch) -> Tally:
     the folder cannot be written, or another batch works in it; UsageError for a cluster that cannot
     be used, before anything is changed, or is lost.
     """
+    if plan.zip:
+        refuse_others(plan.zip, plan.sources)
     with (
         work_folder(plan.output) as work,
         Journal(work / "journal.jsonl", translator(plan.lang)) as journal,

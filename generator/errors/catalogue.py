@@ -1126,6 +1126,14 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("The file is already there; nothing is overwritten."),
         N_("Give another folder, or move the file away."),
     ),
+    "output.foreign": (
+        N_("This file is no earlier result, so it is not replaced."),
+        N_("Give another folder for the results, or move the file away."),
+    ),
+    "output.input": (
+        N_("The results would take the place of this file, from which they are made."),
+        N_("Give another folder for the results."),
+    ),
     "output.not-folder": (
         N_("A file stands where the folder should be."),
         N_("Give another folder, or move the file away."),

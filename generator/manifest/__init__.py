@@ -2,6 +2,7 @@
 
 from generator.manifest.folder import output_fault, place_folder, stage_folder, write_folder
 from generator.manifest.listing import ListedTrip, Listing, read_listing
+from generator.manifest.ownership import beginning, foreign, is_ours, read_from
 from generator.manifest.record import (
     FILE_NAME,
     Listed,
@@ -23,11 +24,15 @@ __all__ = [
     "Manifest",
     "Origin",
     "Produced",
+    "beginning",
     "changed_files",
+    "foreign",
     "is_current",
+    "is_ours",
     "is_unchanged",
     "output_fault",
     "place_folder",
+    "read_from",
     "read_listing",
     "read_manifest",
     "sha256",
