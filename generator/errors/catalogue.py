@@ -345,6 +345,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("“{value}” names this report among its own earlier ones."),
         N_("Name only reports of earlier periods; take the name out of one of the two files."),
     ),
+    "earlier.faulty": (
+        N_("“{value}”, an earlier report, has faults, so that nobody knows what was spent."),
+        N_("Mend that trip first."),
+    ),
     "picture.unreadable": (
         N_("The file is not a picture that can be read; JPEG or PNG was expected."),
         N_("Open it in a picture program and save it as JPEG (photos) or PNG (logos)."),
@@ -1391,6 +1395,34 @@ FAULTS: dict[str, tuple[str, str]] = {
 }
 
 IN_CELLS: dict[str, tuple[str, str]] = {
+    "text.empty": (
+        N_("The text is empty."),
+        N_("Write the text, or leave the whole cell empty."),
+    ),
+    "value.unusable": (
+        N_("The value of “{title}” cannot be used: {found}."),
+        N_("Compare it with the example in the comment on the heading."),
+    ),
+    "path.absolute": (
+        N_("“{value}” begins at a disk, a home folder or a network address."),
+        N_("Put the file beside the workbook and write its name seen from there, for example photos/1.jpg."),
+    ),
+    "earlier.suffix": (
+        N_("“{value}” is no trip of this workbook, and no trip file: a name that ends in {known}."),
+        N_("Write the id of the earlier trip as it stands on this sheet, or the path of its trip file."),
+    ),
+    "earlier.circular": (
+        N_("The trip “{value}” names this one, directly or through others, among its own earlier ones."),
+        N_("Name only reports of earlier periods; take the id out of one of the two rows."),
+    ),
+    "cost.duplicate": (
+        N_("“{item}” is the same, with its document and sums, as cost number {row} of this trip."),
+        N_("Remove one of the two rows, or tell them apart by their quantity or document."),
+    ),
+    "participants.duplicate": (
+        N_("{name} is there twice: already as participant number {row} of this trip."),
+        N_("Remove one of the two rows, or correct the name."),
+    ),
     "field.missing": (
         N_("The sheet has no column “{title}”, which is needed here."),
         N_("Add the column, with this heading among the others."),
@@ -1431,7 +1463,7 @@ IN_CELLS: dict[str, tuple[str, str]] = {
     ),
     "budget.spent-unknown": (
         N_("Position {code} does not say what was spent before, and no earlier report is named."),
-        N_("Fill in what was spent before (0 for nothing)."),
+        N_("Fill in what was spent before (0 for nothing), or name the earlier reports of the trip."),
     ),
     "vat.missing": (
         N_("“{item}” does not say how VAT was paid, while other costs do."),
@@ -1455,3 +1487,13 @@ IN_CELLS: dict[str, tuple[str, str]] = {
     ),
 }
 """The same faults in a workbook, whose columns and cells have no names such as `costs:`."""
+
+GIVE_FORMS = N_("To confirm these forms, or to give the right ones, add forms: {{{forms}}}.")
+
+CARRIED_IN_CELLS: dict[str, str] = {
+    GIVE_FORMS: N_(
+        "To confirm these forms, or to give the right ones, write in the column of forms, "
+        "each on a line of its own: {lines}."
+    ),
+}
+"""What a sentence that a fault carries among its values is in a workbook."""

@@ -21,6 +21,7 @@ from generator.tripfiles.folder import Folder
 from generator.tripfiles.pictures import damaged, read_pictures
 from generator.tripfiles.project_file import with_project
 from generator.tripfiles.schema import schema
+from generator.tripfiles.siblings import with_siblings
 from generator.tripfiles.signs import other_signs
 from generator.tripfiles.structure import sections, structured
 from generator.tripfiles.text import MAX_BYTES
@@ -256,7 +257,7 @@ def _read(source: Path | bytes, name: str, home: Folder, first_line: int) -> Ite
     if isinstance(source, Path) and (files := _tables(source)):
         limit = workbook.MAX_BYTES // len(files)
         tables = {one.stem: home.read_given(one, limit=limit, too_large="workbook.bytes") for one in files}
-        yield from _noted(workbook.read_folder(tables, name), source.name)
+        yield from _noted(_joined(workbook.read_folder(tables, name), home), source.name)
         return
     suffix = (Path(name) if isinstance(source, bytes) else source).suffix.lower()
     many = MANY.get(suffix)
@@ -268,9 +269,14 @@ def _read(source: Path | bytes, name: str, home: Folder, first_line: int) -> Ite
     else:
         data = home.read_given(source, limit=MAX_BYTES, too_large="file.too-large")
     if many:
-        yield from _noted(many(data, name), Path(name).name)
+        yield from _noted(_joined(many(data, name), home), Path(name).name)
     else:
         yield READERS.get(suffix, yaml_file.read)(data, name)
+
+
+def _joined(contents: Iterable[Content], home: Folder) -> Iterator[Content]:
+    """Yield contents, each with the sums of the trips of the same file that it names as earlier."""
+    return with_siblings(contents, Folder(home.path), READERS)
 
 
 def _noted_as(name: str, first_line: int) -> str:
