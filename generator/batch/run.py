@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Protocol
+from typing import Final, Protocol
 
 from generator.batch.crews import crew_for
 from generator.batch.journal import Journal, Tally
@@ -22,6 +22,10 @@ from generator.messages import translator
 
 AHEAD = 1000
 """How many trips may be finished and wait for one before them that takes long."""
+
+
+PHOTOS: Final = ".parskats-photos"
+"""The folder, among the results, of photos that were reduced once."""
 
 
 class Watch(Protocol):
@@ -47,6 +51,7 @@ class Plan:
     fail_fast: bool = False
     zip: Path | None = None
     scheduler: str | None = None
+    fresh_photos: bool = False
 
 
 def run(plan: Plan, watch: Watch) -> Tally:
@@ -72,7 +77,8 @@ def run(plan: Plan, watch: Watch) -> Tally:
 
 def _make_all(plan: Plan, work: Path, journal: Journal, watch: Watch) -> bool:
     """Make the trips; return whether all of them were tried."""
-    order = replace(plan.order, output=plan.output, work=work)
+    photos = None if plan.fresh_photos else plan.output / PHOTOS
+    order = replace(plan.order, output=plan.output, work=work, photos=photos)
     with crew_for(order, plan.scheduler, plan.jobs, plan.limits) as crew:
         remove_earlier(plan.output)
         watch.begin(lambda: sum(1 for _ in items(plan.sources, work)))

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TypeVar
 
-from generator import tripfiles
+from generator import images, tripfiles
 from generator.batch.order import Order
 from generator.batch.result import Result, State
 from generator.batch.sources import Item
@@ -26,6 +26,7 @@ Given = TypeVar("Given")
 
 def make(item: Item, order: Order) -> Result:
     """Return what became of one trip; raises nothing but MemoryError and what ends a process."""
+    images.keep_in(order.photos)
     return told(item.label, lambda: _made(item, order))
 
 

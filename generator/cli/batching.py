@@ -66,6 +66,7 @@ def _plan(paths: list[Path], asked: Run) -> Plan:
         settings.fail_fast,
         settings.zip,
         settings.scheduler,
+        settings.fresh_photos,
     )
 
 

@@ -152,7 +152,7 @@ def _written(file: dict[str, Any]) -> Message:
     many=("sources",),
     options=(
         *("output", "format", "document", "templates", "attach_data", "public", "strict", "jobs", "name"),
-        *("zip", "resume", "only", "fail_fast", "time_limit", "memory_limit", "scheduler"),
+        *("zip", "resume", "only", "fail_fast", "time_limit", "memory_limit", "scheduler", "fresh_photos"),
     ),
     examples=(
         "parskats batch sezona.xlsx -o parskati",

@@ -2,6 +2,16 @@
 
 from generator.images.opening import MAX_BYTES, MAX_PIXELS, PRINT_WIDTH, Header, inspect
 from generator.images.picture import Picture
-from generator.images.preparing import LONGER_SIDE, prepare
+from generator.images.preparing import LONGER_SIDE, keep_in, prepare
 
-__all__ = ["LONGER_SIDE", "MAX_BYTES", "MAX_PIXELS", "PRINT_WIDTH", "Header", "Picture", "inspect", "prepare"]
+__all__ = [
+    "LONGER_SIDE",
+    "MAX_BYTES",
+    "MAX_PIXELS",
+    "PRINT_WIDTH",
+    "Header",
+    "Picture",
+    "inspect",
+    "keep_in",
+    "prepare",
+]

@@ -6,6 +6,7 @@ import hashlib
 import threading
 from collections import OrderedDict
 from io import BytesIO
+from pathlib import Path
 from typing import Final
 
 from PIL import Image, ImageFile
@@ -13,6 +14,7 @@ from PIL import Image, ImageFile
 from generator.errors import BadValue
 from generator.images.colours import in_srgb, is_drawn, is_srgb, plain_mode, upright
 from generator.images.containers import BASELINE, segments, without_metadata
+from generator.images.keeping import Keep
 from generator.images.opening import DAMAGE, inspect, opened, orientation
 from generator.images.picture import Picture
 
@@ -20,10 +22,23 @@ LONGER_SIDE: Final = 1300
 """Pixels of the longer side after reduction: 220 dpi at 15 cm."""
 
 _QUALITY: Final = 85
+_SETTINGS_VERSION: Final = 1
+"""Grows with every change in how pictures are prepared, so that what was kept is prepared anew."""
 _SMALL_BYTES: Final = 1_000_000
 _REMEMBERED: Final = 64
 _PREPARED: Final[OrderedDict[bytes, Picture]] = OrderedDict()
 _PREPARED_LOCK: Final = threading.Lock()
+_KEEPS: Final[list[Keep]] = []
+
+
+def keep_in(folder: Path | None) -> None:
+    """Let this process keep the photos it reduces in a folder, and take from it those that are there.
+
+    None, as at first: each process reduces its own.
+    """
+    settings = f"{_SETTINGS_VERSION} {LONGER_SIDE} {_QUALITY}"
+    if [(one.folder, one.settings) for one in _KEEPS] != [(folder, settings)]:
+        _KEEPS[:] = [] if folder is None else [Keep(folder, settings)]
 
 
 def prepare(data: bytes) -> Picture:
@@ -39,7 +54,7 @@ def prepare(data: bytes) -> Picture:
         if key in _PREPARED:
             _PREPARED.move_to_end(key)
             return _PREPARED[key]
-    picture = _prepared(data)
+    picture = _kept(key, data)
     with _PREPARED_LOCK:
         _PREPARED[key] = picture
         while len(_PREPARED) > _REMEMBERED:
@@ -47,8 +62,16 @@ def prepare(data: bytes) -> Picture:
     return picture
 
 
-def _prepared(data: bytes) -> Picture:
-    """Return the picture, prepared anew."""
+def _kept(key: bytes, data: bytes) -> Picture:
+    """Return the picture as it was reduced before, else prepared anew."""
+    for keep in _KEEPS:
+        if (found := keep.find(key)) is not None:
+            return found
+    return _prepared(key, data)
+
+
+def _prepared(key: bytes, data: bytes) -> Picture:
+    """Return the picture, prepared anew; what took long is kept."""
     inspect(data)
     image = opened(data)
     try:
@@ -56,9 +79,12 @@ def _prepared(data: bytes) -> Picture:
             picture = Picture(without_metadata(data), "jpeg", *image.size)
             _decode(image)
             return picture
-        return _encoded(image, data)
+        picture = _encoded(image, data)
     except DAMAGE:
         raise BadValue("picture.damaged") from None
+    for keep in _KEEPS:
+        keep.add(key, picture)
+    return picture
 
 
 def _decode(image: ImageFile.ImageFile) -> None:

@@ -129,6 +129,10 @@ class Settings:
             "-j and the limits are then the matter of the cluster."
         ),
     )  # fmt: skip
+    fresh_photos: bool = _option(
+        False, "--fresh-photos", read=read_flag,
+        help=N_("Reduce every photo anew, and keep none beside the results for the next time."),
+    )  # fmt: skip
     json: bool = _option(
         False, "--json", read=read_flag, in_file=False,
         help=N_("Print the result as one JSON object."),

@@ -130,7 +130,7 @@ def test_an_unknown_table_is_told_with_its_line(folder):
     assert (str(found.place), found.hint.sentence()) == (
         "parskats.toml:1:2",
         "The settings are: output, format, document, templates, attach_data, public, strict, jobs, name, "
-        "time_limit, memory_limit, scheduler, lang, latvian.",
+        "time_limit, memory_limit, scheduler, fresh_photos, lang, latvian.",
     )
 
 
