@@ -21,6 +21,7 @@ from generator.model.records import Journey
 from generator.resources import data_folder
 from generator.settings import Settings
 from generator.tripfiles import Examined
+from generator.web.store.places import Store
 
 _UNFILLED: Final = frozenset({"field.missing", "field.empty", "text.empty", "list.too-short"})
 """Faults of what has not been filled in yet."""
@@ -60,13 +61,14 @@ class Cards:
     _known: dict[Path, tuple[Signature, Card]] = field(default_factory=dict)
     _lock: threading.Lock = field(default_factory=threading.Lock)
 
-    def of(self, key: str, path: Path, settings: Settings) -> Card:
-        """Return the card of a trip file; raises nothing for faults of the data."""
+    def of(self, store: Store, key: str, settings: Settings) -> Card:
+        """Return the card of a trip file; raises NotThere, and nothing for faults of the data."""
+        path = store.path(key)
         with self._lock:
             signature, card = self._known.get(path, ((), None))
         if card is not None and signature == _signed(one for one, _ in signature):
             return card
-        card, files = _made(key, path, settings)
+        card, files = _made(store, key, settings)
         with self._lock:
             self._known[path] = (_signed(files), card)
         return card
@@ -85,12 +87,13 @@ def _stamp(path: Path) -> tuple[int, int] | None:
 
 
 # -- making a card --------------------------------------------------------------------------------
-def _made(key: str, path: Path, settings: Settings) -> tuple[Card, list[Path]]:
+def _made(store: Store, key: str, settings: Settings) -> tuple[Card, list[Path]]:
     """Return the card of a trip, and the files it was made from, folders of missing ones among them."""
-    found = tripfiles.examine(path, decode=False)
+    path = store.path(key)
+    found = tripfiles.examine(path, name=path.name, decode=False, within=store.root)
     told = (*found.faults, *checks.run(found.sound, found.source, settings.latvian).faults)
     errors = [one for one in told if one.severity is Severity.ERROR]
-    results = settings.output / (found.id or "") / manifest.FILE_NAME
+    results = settings.output / (found.trip.id if found.trip else "-") / manifest.FILE_NAME
     journey = found.sound.get("journey")
     trip = journey if isinstance(journey, Journey) else None
     card = Card(
@@ -113,7 +116,7 @@ def _state(found: Examined, errors: list[Fault], results: Path, path: Path) -> S
         return State.DRAFT
     if errors:
         return State.FAULTS
-    return State.RENDERED if found.id and _is_rendered(found, results.parent, path) else State.READY
+    return State.RENDERED if _is_rendered(found, results.parent, path) else State.READY
 
 
 def _is_rendered(found: Examined, folder: Path, path: Path) -> bool:

@@ -36,8 +36,7 @@ def _page(request: Request, name: str = "", refused: Fault | None = None) -> Res
 
 
 def _card(desk: Desk, key: str) -> Card:
-    path = desk.folder.path(key)
-    return desk.cards.of(key, path, desk.settings(path.parent))
+    return desk.cards.of(desk.folder, key, desk.settings(desk.folder.inside(key).parent))
 
 
 async def create(request: Request) -> Response:
