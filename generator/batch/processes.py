@@ -59,19 +59,22 @@ class Processes:
         self.size, self.limits = size, limits
         self._context = _context(method)
         self._lock = threading.Lock()
+        self._stopped = False
         self._pool = self._new_pool()
 
     def begin(self, function: Callable[..., T], *args: Any) -> Future[T]:
         """Hand a job to the next free process; the first one starts them, which takes a while.
 
         The function and what it takes and gives must be able to travel. Cancelling the future ends
-        the process that has the job.
+        the process that has the job. Raises RuntimeError after `stop`.
         """
         with self._lock:
+            if self._stopped:
+                raise RuntimeError("the processes were stopped")
             if not self._pool.active:
                 self._replace()
-            pool = self._pool
-            future: Future[T] = pool.schedule(_bounded, (function, *args), timeout=self.limits.seconds)
+            job = (function, *args)
+            future: Future[T] = self._pool.schedule(_bounded, job, timeout=self.limits.seconds)
         return future
 
     def replace(self) -> None:
@@ -80,8 +83,9 @@ class Processes:
             self._replace()
 
     def stop(self) -> None:
-        """End the processes; what they have not finished is lost."""
+        """End the processes for good; what they have not finished is lost."""
         with self._lock:
+            self._stopped = True
             self._end()
 
     def _replace(self) -> None:
