@@ -1330,6 +1330,23 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("There is no trip with the id “{value}”."),
         N_("Correct the id, or mend the file that should have it."),
     ),
+    # -- the page: work in another process --------------------------------------------------------
+    "work.time": (
+        N_("This took longer than {limit} seconds and was stopped."),
+        N_("Look for a picture, a list or a file that is far too large, and try again."),
+    ),
+    "work.memory": (
+        N_("This wanted more than {limit} MB of memory and was stopped."),
+        N_("Look for a picture, a list or a file that is far too large, and try again."),
+    ),
+    "work.died": (
+        N_("The process that worked on this ended ({code})."),
+        N_("Try again; if it always happens here, report it."),
+    ),
+    "work.busy": (
+        N_("The page has too much to do at this moment."),
+        N_("Wait a little, and try again."),
+    ),
     # -- one run ----------------------------------------------------------------------------------
     "format.unknown": (
         N_("“{value}” is not a format; {known} are."),

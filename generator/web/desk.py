@@ -10,6 +10,7 @@ from starlette.requests import Request
 
 from generator.messages import LANGUAGES
 from generator.settings import Settings, resolve
+from generator.web.crew import Crew
 from generator.web.guard import ADDRESS
 from generator.web.keys import Keys
 from generator.web.store import Store
@@ -18,7 +19,7 @@ from generator.web.store.cards import Cards
 
 @dataclass(frozen=True, slots=True)
 class Desk:
-    """The folder of trips, the keys and the port of this run, the language, the environment.
+    """The folder of trips, the keys and the port of this run, the crew, the language, the environment.
 
     `lang` is the language of those who have not chosen one.
     """
@@ -26,6 +27,7 @@ class Desk:
     folder: Store
     keys: Keys
     port: int
+    crew: Crew
     lang: str = LANGUAGES[0]
     environ: Mapping[str, str] = field(default_factory=dict)
     cards: Cards = field(default_factory=Cards)

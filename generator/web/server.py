@@ -19,6 +19,7 @@ import uvicorn
 
 from generator.errors import Place, UsageError, fault
 from generator.web.application import application
+from generator.web.crew import Crew
 from generator.web.desk import Desk
 from generator.web.guard import ADDRESS
 from generator.web.keys import Keys
@@ -40,8 +41,8 @@ def run(
     """Serve the page of a folder until it is stopped; raises UsageError `serve.folder` or `serve.port`."""
     if not folder.is_dir():
         raise UsageError([fault("serve.folder", Place(str(folder)))])
-    with bound(port) as door:
-        desk = Desk(Store.of(folder), Keys(), door.getsockname()[1], lang, dict(environ))
+    with bound(port) as door, Crew() as crew:
+        desk = Desk(Store.of(folder), Keys(), door.getsockname()[1], crew, lang, dict(environ))
         server = _Server(_config(desk), lambda: _opened(desk, open_browser, ready))
         with suppress(KeyboardInterrupt):  # the way to stop it
             server.run(sockets=[door])

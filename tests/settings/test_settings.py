@@ -22,7 +22,15 @@ from generator.settings import (
 )
 from generator.settings.values import NAME_FIELDS
 
-TYPED = {"output": "x", "templates": "x", "name": "x-{id}", "memory_limit": 500, "time_limit": 5, "jobs": 3, "port": 8765}
+TYPED = {
+    "output": "x",
+    "templates": "x",
+    "name": "x-{id}",
+    "memory_limit": 500,
+    "time_limit": 5,
+    "jobs": 3,
+    "port": 8765,
+}
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -10,10 +11,13 @@ import pytest
 from starlette.testclient import TestClient
 
 from generator.web.application import application
+from generator.web.crew import Crew
 from generator.web.desk import Desk
 from generator.web.keys import Keys
 from generator.web.store import Store
 from tests.trips import ROOT
+
+os.environ["PYTHONPATH"] = str(ROOT)  # the processes of the page find the checkout, wherever a test stands
 
 PORT = 8765
 ADDRESS = f"http://127.0.0.1:{PORT}"
@@ -26,10 +30,17 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path / "braucieni"
 
 
+@pytest.fixture(scope="session")
+def crew() -> Iterator[Crew]:
+    """The watched processes of every page of these tests."""
+    with Crew(1) as crew:
+        yield crew
+
+
 @pytest.fixture
-def desk(folder: Path) -> Desk:
+def desk(folder: Path, crew: Crew) -> Desk:
     """The desk of that folder."""
-    return Desk(Store.of(folder), Keys(), PORT)
+    return Desk(Store.of(folder), Keys(), PORT, crew)
 
 
 @pytest.fixture
