@@ -10,12 +10,13 @@ from typing import Protocol
 from generator.batch.journal import Journal, Tally
 from generator.batch.order import Order
 from generator.batch.places import placed
+from generator.batch.processes import Limits
 from generator.batch.result import Result, State
 from generator.batch.sequence import in_order
 from generator.batch.sources import items
 from generator.batch.summary import remove_earlier, write_all
 from generator.batch.work import work_folder
-from generator.batch.workers import Limits, Workers
+from generator.batch.workers import Workers
 from generator.batch.zipped import write_zip
 from generator.messages import translator
 

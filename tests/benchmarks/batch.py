@@ -13,8 +13,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.batch.order import Order
+from generator.batch.processes import cores
 from generator.batch.run import Plan, run
-from generator.batch.workers import cores
 from tests.batch.seasons import write_trip
 from tests.trips import EXAMPLE, changed, raw_example
 
