@@ -40,7 +40,7 @@ def record_at(steps: Sequence[str | int], root: type[Record] = Trip) -> type[Rec
 
 
 def names_at(steps: Sequence[str | int], root: type[Record] = Trip) -> tuple[str, ...]:
-    """Return the names of the fields that may stand at a path, in their order; none where the model has none."""
+    """Return the names of the fields that may stand at a path, in their order."""
     if (record := record_at(steps, root)) is not None:
         return tuple(record.model_fields)
     holder = record_at(steps[:-1], root)

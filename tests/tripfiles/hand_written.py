@@ -10,7 +10,19 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-NAMES = ("id", "project", "title", "journey", "goals", "costs", "item", "amount", "document", "number", "sample")
+NAMES = (
+    "id",
+    "project",
+    "title",
+    "journey",
+    "goals",
+    "costs",
+    "item",
+    "amount",
+    "document",
+    "number",
+    "sample",
+)
 ODD = (
     "null", "~", "jā", "12,50", "a: b", "a #b", "- a", "5 %", "„a”", "# x", "a,b", "it's", 'say "x"',
     "[x]", "{y}", "a\nb", "a\n\nb", "a\nb\n", " a", "a ", "x: y\n- z", "@a", "!b", "&c", "*d", "|", ">",
@@ -96,7 +108,13 @@ class Hand:
         if not isinstance(value, str):
             return {"[]": "[]", "{}": "{}"}.get(str(value)) or self.any("~", "null", "")
         words = value.split(" ")
-        if value and set("".join(words)) <= PLAIN and all(words) and self.any(0, 1) and value not in ("...", "null"):
+        if (
+            value
+            and set("".join(words)) <= PLAIN
+            and all(words)
+            and self.any(0, 1)
+            and value not in ("...", "null")
+        ):
             return value
         if "\n" not in value and "\t" not in value and self.any(0, 1):
             return "'" + value.replace("'", "''") + "'"

@@ -1,7 +1,9 @@
 """A trip file changed at one place: the change is made, and nothing else is touched."""
 
 import difflib
+import json
 import re
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -9,15 +11,15 @@ import yaml
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from generator.errors import BadValue, DataError
+from generator.errors import DataError
 from generator.model.records import Project
 from generator.resources import data_folder
-from generator.tripfiles import editing, yaml_file
-from generator.tripfiles.editing import Add, Change, Move, Put, Remove, applied, edited
+from generator.tripfiles import yaml_file
+from generator.tripfiles.editing import Add, Change, Move, Put, Remove, applied, edited, marks, written
 from tests.tripfiles.hand_written import NAMES, SCALARS, TEXTS, VALUES, files, places
 
 EXAMPLE = (data_folder() / "trips" / "rezekne-2012" / "trip.yaml").read_bytes()
-OFTEN = settings(max_examples=400, deadline=None, database=None)
+OFTEN = settings(max_examples=150, deadline=None, database=None)
 COMMENT = re.compile(r"# c\d+\b")
 
 
@@ -136,7 +138,9 @@ def test_what_is_removed_is_gone_and_its_comments_are_told(one: tuple[bytes, Rem
 @st.composite
 def moves(draw: st.DrawFn) -> tuple[bytes, Move]:
     data, wanted = draw(files())
-    lists = [(path, len(value)) for path, value in places(wanted) if isinstance(value, list) and len(value) > 1]
+    lists = [
+        (path, len(value)) for path, value in places(wanted) if isinstance(value, list) and len(value) > 1
+    ]
     assume(lists)
     path, length = draw(st.sampled_from(lists))
     return data, Move(f"{path}[{draw(st.integers(0, length - 1))}]", draw(st.integers(0, length - 1)))
@@ -164,9 +168,230 @@ def test_however_a_file_is_written_it_is_changed_rightly_or_not_at_all(
     for path, _ in places(yaml_file.read(data, "trip.yaml").data)[:6]:
         if re.fullmatch(r"[a-z.\[\]0-9]+", path):
             for change in (Put(path, text), Add(path, text), Remove(path), Move(path, 0)):
-                try:
-                    result = edited(data, [change], "trip.yaml")
-                except DataError as error:
-                    assert all(fault.message.sentence() for fault in error.faults)
-                else:
-                    assert said(result.data) == applied(said(data), change)
+                with suppress(DataError):
+                    assert said(edited(data, [change], "trip.yaml").data) == applied(said(data), change)
+
+
+# -- files as people write them -------------------------------------------------------------------------
+COSTS = """\
+# Izmaksas
+costs:
+  # autobuss
+  - item: Autobusa noma  # paraugdati
+    amount: 169,40
+
+  # muzejs
+  - item: "Muzeja biļetes"
+    amount: 12,00
+    # par skolēniem
+"""
+
+
+def test_a_sum_of_the_example_is_replaced_and_nothing_else() -> None:
+    gone, come = differing(EXAMPLE, edited(EXAMPLE, [Put("costs[2].amount", "13,00")], "trip.yaml").data)
+    assert (gone, come) == (["    amount: 12,00"], ["    amount: 13,00"])
+
+
+def test_a_new_field_stands_where_the_model_has_it() -> None:
+    after = changed(
+        "journey:\n  kind: brauciens\n  start: 31.08.2012.  # paraugdati\n", Put("journey.end", "x")
+    )
+    assert after == "journey:\n  kind: brauciens\n  start: 31.08.2012.  # paraugdati\n  end: x\n"
+
+
+def test_a_new_field_that_comes_first_stands_first() -> None:
+    assert (
+        changed("costs:\n  - amount: 5\n", Put("costs[0].item", "x"))
+        == "costs:\n  - item: x\n    amount: 5\n"
+    )
+    assert changed("project: {fund: {name: X}}\n", Put("project.title", "a, b")) == (
+        'project: {title: "a, b", fund: {name: X}}\n'
+    )
+
+
+def test_a_new_section_is_parted_from_the_others_as_they_are() -> None:
+    after = changed("format: 1\n\nid: x\n\nreport:\n  number: 1\n", Put("journey.destination.name", "Talsi"))
+    assert after.endswith("report:\n  number: 1\n\njourney:\n  destination:\n    name: Talsi\n")
+
+
+def test_an_item_is_added_as_those_before_it_are_written() -> None:
+    flow = "sites:\n  - {name: A}  # pirmais\n"
+    assert changed(flow, Add("sites", {"name": "B"})) == flow + "  - {name: B}\n"
+    assert changed(COSTS, Add("costs", {"item": None})) == COSTS + "\n  - item:\n"
+
+
+def test_an_empty_list_opens_for_its_first_item_and_keeps_its_comment() -> None:
+    assert changed("deviations: []  # nav\n", Add("deviations", {"problem": None})) == (
+        "deviations:  # nav\n  - problem:\n"
+    )
+
+
+def test_an_item_goes_with_its_comments_and_they_are_told() -> None:
+    result = edited(COSTS.encode(), [Remove("costs[1]")], "trip.yaml")
+    assert result.data.decode() == COSTS[: COSTS.index("\n  # muzejs")]
+    assert result.lost == ("# muzejs", "# par skolēniem")
+
+
+def test_a_comment_above_the_first_item_alone_is_about_all_of_them_and_stays() -> None:
+    text = "goals:\n  # trīs\n  - a\n  - b\n"
+    assert changed(text, Remove("goals[0]")) == "goals:\n  # trīs\n  - b\n"
+
+
+def test_the_last_item_leaves_an_empty_list() -> None:
+    assert changed("goals:  # x\n- a\n", Remove("goals[0]")) == "goals: []  # x\n"
+
+
+def test_an_item_is_moved_with_its_comments_and_blank_lines_stay() -> None:
+    assert (
+        changed(COSTS, Move("costs[1]", 0))
+        == """\
+# Izmaksas
+costs:
+  # muzejs
+  - item: "Muzeja biļetes"
+    amount: 12,00
+    # par skolēniem
+
+  # autobuss
+  - item: Autobusa noma  # paraugdati
+    amount: 169,40
+"""
+    )
+
+
+def test_members_in_brackets_come_and_go_with_their_commas() -> None:
+    assert changed("goals: [a, b, c]\n", Remove("goals[1]")) == "goals: [a, c]\n"
+    assert changed("goals: [a, b, c]\n", Remove("goals[2]")) == "goals: [a, b]\n"
+    assert changed("goals: [a]\n", Remove("goals[0]")) == "goals: []\n"
+    assert changed("goals: [a, b]\n", Move("goals[1]", 0), Add("goals", "c")) == "goals: [b, a, c]\n"
+
+
+def test_brackets_over_several_lines_keep_their_comments() -> None:
+    text = "goals: [\n  a,  # viens\n  b,\n  c  # trīs\n]\n"
+    assert changed(text, Remove("goals[1]")) == "goals: [\n  a,  # viens\n  c  # trīs\n]\n"
+    assert changed(text, Put("goals[2]", "d")) == text.replace("c  #", "d  #")
+
+
+def test_a_text_stays_in_its_quotes() -> None:
+    assert changed("id: 'a'  # x\n", Put("id", "it's")) == "id: 'it''s'  # x\n"
+    assert changed('id: "a"\n', Put("id", "b")) == 'id: "b"\n'
+    assert changed("id: a\n", Put("id", "a: b #c")) == 'id: "a: b #c"\n'
+
+
+def test_a_folded_text_is_folded_anew_at_its_width() -> None:
+    text = "sample: >-  # teksts\n  viens divi\n  trīs\n\nid: x\n"
+    after = changed(text, Put("sample", "viens divi trīs četri\npieci"))
+    assert after == "sample: >-  # teksts\n  viens divi\n  trīs četri\n\n  pieci\n\nid: x\n"
+
+
+def test_a_text_of_several_lines_gets_lines_of_its_own() -> None:
+    assert changed("id: a  # x\n", Put("id", "b\nc")) == "id: |-  # x\n  b\n  c\n"
+    assert changed("a: {id: x}\n", Put("a.id", "b\nc")) == 'a: {id: "b\\nc"}\n'
+
+
+def test_an_emptied_field_keeps_its_name_and_comment() -> None:
+    assert changed("id: a  # x\nsample: b\n", Put("id", None)) == "id:  # x\nsample: b\n"
+    assert changed("a: {id: x, sample: y}\n", Put("a.id", None)) == "a: {id: , sample: y}\n"
+    assert changed("id: >-\n  x\n  y\nsample: b\n", Put("id", None)) == "id:\nsample: b\n"
+
+
+def test_a_change_to_nothing_where_nothing_is_changes_nothing() -> None:
+    assert changed("id: x\n", Put("journey.destination.name", None)) == "id: x\n"
+
+
+def test_line_ends_and_the_mark_at_the_start_stay() -> None:
+    data = b"\xef\xbb\xbfid: x\r\ngoals:\r\n  - a # k\r\n"
+    after = edited(data, [Add("goals", "b\nc"), Put("id", "y")], "trip.yaml").data
+    assert after == b"\xef\xbb\xbfid: y\r\ngoals:\r\n  - a # k\r\n  - |-\r\n    b\r\n    c\r\n"
+
+
+def test_a_last_line_without_a_line_feed_takes_new_lines() -> None:
+    assert changed("id: x", Put("sample", "y")) == "id: x\nsample: y"
+    assert changed("format: 1\nid: |\n  x", Put("sample", "y")) == "format: 1\nid: |-\n  x\nsample: y"
+
+
+def test_several_changes_are_made_one_after_the_other() -> None:
+    after = changed(
+        "id: x\n", Add("goals", "a"), Add("goals", "b"), Move("goals[1]", 0), Put("goals[1]", "c")
+    )
+    assert after == "id: x\ngoals:\n  - b\n  - c\n"
+
+
+def test_a_json_file_stays_json() -> None:
+    text = '{\n  "id": "x",\n  "goals": ["a"]\n}\n'
+    changes = Put("id", "y\n"), Add("goals", {"name": None}), Put("sample", "ā"), Remove("goals[0]")
+    after = changed(text, *changes, name="trip.json")
+    assert json.loads(after) == {"id": "y\n", "goals": [{"name": None}], "sample": "ā"}
+    assert after == '{\n  "id": "y\\n",\n  "sample": "ā",\n  "goals": [{"name": null}]\n}\n'
+
+
+def test_a_project_file_has_the_order_of_a_project() -> None:
+    after = edited(b"title: A\nfund: {name: X}\n", [Put("agreement.number", "1")], "p.yaml", Project).data
+    assert after == b"title: A\nagreement:\n  number: 1\nfund: {name: X}\n"
+
+
+# -- what is refused ------------------------------------------------------------------------------------
+def refused(text: str, change: Change) -> str:
+    with pytest.raises(DataError) as caught:
+        edited(text.encode(), [change], "trip.yaml")
+    return caught.value.faults[0].id
+
+
+def test_a_file_that_cannot_be_read_is_refused_with_its_fault() -> None:
+    assert refused("id: 'x\n", Put("id", "y")) == "yaml.quote"
+    assert refused("", Put("id", "y")) == "file.empty"
+    with pytest.raises(DataError) as caught:
+        edited(b"id: \xff", [Put("id", "y")], "trip.yaml")
+    assert caught.value.faults[0].id == "file.encoding"
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        Put("goals", "x"), Put("goals[7]", "x"), Put("id.name", "x"), Put("goals.name", "x"), Put("", "x"),
+        Add("id", "x"), Remove("journey"), Remove("goals[1]"), Remove(""), Move("id", 0), Move("goals[0]", 1),
+        Move("goals[0]", -1), Put("a..b", "x"), Put("[0]", "x"), Put("goals[-1]", "x"), Put("goals[0", "x"),
+        Put("sites[0].name", "x"), Add("sites[0]", "x"), Put("goals[99999999999]", "x"),
+    ],
+)  # fmt: skip
+def test_a_change_without_a_place_is_refused(change: Change) -> None:
+    assert refused("id: x\ngoals: [a]\n", change) == "change.place"
+
+
+@pytest.mark.parametrize(
+    ("text", "change"),
+    [
+        ("? [a, b]\n: c\nid: x\n", Put("id", "y")),
+        ("goals: [a: b]\n", Put("goals[0].c", "y")),
+        ("? id\n: x\nsample: y\n", Remove("id")),
+    ],
+)
+def test_what_cannot_be_changed_safely_is_refused_and_says_so(text: str, change: Change) -> None:
+    assert refused(text, change) == "change.unsafe"
+
+
+def test_half_of_a_character_is_refused() -> None:
+    assert refused("id: x\n", Put("id", "\ud800")) == "text.character"
+
+
+# -- both parsers ---------------------------------------------------------------------------------------
+def test_the_parser_written_in_python_gives_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    changes = (
+        Put("costs[2].vat_amount", "1,00"), Add("deviations", {"problem": None}),
+        Put("journey.reason", "a\nb"),
+        Remove("photos[1]"), Move("costs[0]", 3), Put("project.accountant.name", "x"), Remove("meeting"),
+        Put("sample", None), Add("project.preparers", {"position": "x"}), Put("journey.end", "1.9.2012."),
+    )  # fmt: skip
+    fast = edited(EXAMPLE, changes, "trip.yaml")
+    for module in (yaml_file, marks, written):
+        monkeypatch.setattr(module, "LOADER", yaml.SafeLoader)
+    assert edited(EXAMPLE, changes, "trip.yaml") == fast
+
+
+# -- plain data -----------------------------------------------------------------------------------------
+def test_a_change_of_plain_data_leaves_the_data_it_was_given() -> None:
+    data = {"goals": ["a"]}
+    assert applied(data, Add("goals", "b")) == {"goals": ["a", "b"]}
+    assert applied(data, Put("journey.kind", "x")) == {"goals": ["a"], "journey": {"kind": "x"}}
+    assert applied(data, Remove("goals[0]")) == {"goals": []}
+    assert data == {"goals": ["a"]}

@@ -19,7 +19,7 @@ def below(marks: Marks, lines: Sequence[str], column: int) -> str:
 
 
 def inserted(marks: Marks, node: Node, before: Member | None, lines: Sequence[str]) -> list[Splice]:
-    """Put a member behind another one; without one, before all. A blank line parts it where others have one."""
+    """Put a member behind another one; without one, before all. A blank line parts it as others."""
     if before is None:
         first = node.members[0].start
         column = marks.column(first)
@@ -58,9 +58,12 @@ def _without_lines(marks: Marks, start: int, end: int) -> Splice:
     start, past = marks.line_start(start), marks.past_line(end)
     if past == end:
         return Splice(marks.end_before(start), end)
-    after = marks.past_line(past)
-    if after > past and marks.is_blank(past, after) and marks.is_blank(marks.line_above(start), start):
-        past = after
+    above, after = marks.line_above(start), marks.past_line(past)
+    if above < start and marks.is_blank(above, start):
+        if past == len(marks.text):
+            return Splice(above, past)
+        if marks.is_blank(past, after):
+            return Splice(start, after)
     return Splice(start, past)
 
 

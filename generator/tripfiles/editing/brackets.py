@@ -9,8 +9,10 @@ from generator.tripfiles.editing.splices import Splice, exchanged
 def inserted(marks: Marks, node: Node, before: Member | None, text: str) -> list[Splice]:
     """Put a member behind another one; without one, before all."""
     if before is not None:
-        at = _end(marks, before)
-        return [Splice(at, at, f", {text}")]
+        at, line = _end(marks, before), marks.line_start(before.start)
+        own_line = marks.is_blank(line, before.start) and line > 0
+        apart = marks.newline + marks.text[line : before.start] if own_line else " "
+        return [Splice(at, at, f",{apart}{text}")]
     if node.members:
         first = node.members[0].start
         return [Splice(first, first, f"{text}, ")]

@@ -34,6 +34,4 @@ def exchanged(text: str, ranges: Sequence[tuple[int, int]], at: int, to: int) ->
     """
     order = list(ranges)
     order.insert(to, order.pop(at))
-    return [
-        Splice(*old, text[slice(*new)]) for old, new in zip(ranges, order, strict=True) if old != new
-    ]
+    return [Splice(*old, text[slice(*new)]) for old, new in zip(ranges, order, strict=True) if old != new]

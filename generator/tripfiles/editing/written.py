@@ -114,7 +114,7 @@ def _on_a_line(text: str, looks: Looks) -> str:
 
 
 def _quoted(text: str) -> str:
-    """Return a text in double quotes, whatever it holds; raises BadValue `text.character` for half of a pair."""
+    """Return a text in double quotes; raises BadValue `text.character` for half of a pair."""
     if half := re.search("[\ud800-\udfff]", text):
         raise BadValue("text.character", code=f"U+{ord(half[0]):04X}")
     return UNFIT.sub(_escaped, json.dumps(text, ensure_ascii=False))
