@@ -13,7 +13,7 @@ from generator.web.desk import Desk
 from generator.web.guard import Guard
 from generator.web.pages import STATIC
 from generator.web.store import NotThere
-from generator.web.views import failure, start
+from generator.web.views import checks, failure, photos, start, trip
 
 GET, POST = ["GET"], ["POST"]
 
@@ -24,7 +24,15 @@ ROUTES: list[BaseRoute] = [
     Route("/language", start.language, methods=POST),
     # -- uploads ---------------------------------------------------------------------------------
     # -- the form --------------------------------------------------------------------------------
+    Route("/trip/{key:path}", trip.page, methods=GET),
+    Route("/change/{key:path}", trip.change, methods=POST),
+    Route("/undo/{key:path}", trip.undo, methods=POST),
+    Route("/redo/{key:path}", trip.redo, methods=POST),
+    Route("/photo/{key:path}", photos.show, methods=GET),
+    Route("/photo/{key:path}", photos.upload, methods=POST),
     # -- the checks ------------------------------------------------------------------------------
+    Route("/checks/{key:path}", checks.page, methods=GET),
+    Route("/silence/{key:path}", checks.silence, methods=POST),
     # -- the preview -----------------------------------------------------------------------------
     # -- the downloads ---------------------------------------------------------------------------
     # -- the season ------------------------------------------------------------------------------
