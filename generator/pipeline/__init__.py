@@ -9,6 +9,7 @@ from generator.pipeline.story import (
     document_kinds,
     inputs,
     laid_out_documents,
+    preview,
     render_trip,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "document_kinds",
     "inputs",
     "laid_out_documents",
+    "preview",
     "render_trip",
 ]
