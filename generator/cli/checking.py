@@ -10,10 +10,10 @@ from typing import Any
 from generator import checks, tripfiles
 from generator.checks import Checked, Result, State
 from generator.cli.reporting import Outcome, compared, distinct, of_faults, shorter
-from generator.cli.starting import known_suffix, write_new
 from generator.cli.words import Run
 from generator.errors import N_, DataError, Fault, Language, Message, Place, Severity, fault
 from generator.errors.listing import in_order
+from generator.starting import known_suffix, write_new
 from generator.tripfiles import Examined
 
 AGREES = N_("What is printed agrees with the data. Compared: sums {sums}, dates {dates}, pages {pages}.")

@@ -324,6 +324,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("The number {value} is too small; {minimum} or more was expected."),
         N_("Correct the number."),
     ),
+    "number.maximum": (
+        N_("The number {value} is too large; {maximum} or less was expected."),
+        N_("Correct the number."),
+    ),
     # -- files that a trip names -----------------------------------------------------------------
     "path.absolute": (
         N_("“{value}” begins at a disk, a home folder or a network address."),
@@ -1238,6 +1242,31 @@ FAULTS: dict[str, tuple[str, str]] = {
     "extra.missing": (
         N_("This needs the library {library}, which is not installed."),
         N_("Install it: pip install {library}"),
+    ),
+    # -- the page --------------------------------------------------------------------------------
+    "serve.extra": (
+        N_("The page needs libraries that are not installed."),
+        N_('Install them: pip install "parskats[page]"'),
+    ),
+    "serve.folder": (
+        N_("There is no such folder."),
+        N_("Give the folder that holds your trips, or make it first."),
+    ),
+    "serve.port-taken": (
+        N_("Port {port} is in use: the page may be running already."),
+        N_("Stop the other program, or leave --port out to take any port that is free."),
+    ),
+    "serve.port": (
+        N_("Port {port} cannot be used ({reason})."),
+        N_("Give a number from 1024 to 65535, or leave --port out to take any port that is free."),
+    ),
+    "trip.name": (
+        N_("The name has no letter and no digit."),
+        N_("Write a short name, such as Rēzekne 2012."),
+    ),
+    "trip.name-taken": (
+        N_("There already is a folder “{name}”; nothing is overwritten."),
+        N_("Write another name, or open the trip that is there."),
     ),
     # -- the run ---------------------------------------------------------------------------------
     "run.defect": (

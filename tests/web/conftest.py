@@ -1,6 +1,59 @@
-"""The processes of the page find the checkout, whatever folder a test stands in."""
+"""A page of a temporary folder with the sample trips, asked as a browser that is let in asks."""
+
+from __future__ import annotations
 
 import os
+import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
-os.environ["PYTHONPATH"] = str(Path(__file__).parents[2])
+import pytest
+from starlette.testclient import TestClient
+
+from generator.web.application import application
+from generator.web.crew import Crew
+from generator.web.desk import Desk
+from generator.web.keys import Keys
+from generator.web.store import Store
+from tests.trips import ROOT
+
+os.environ["PYTHONPATH"] = str(ROOT)  # the processes of the page find the checkout, wherever a test stands
+
+PORT = 8765
+ADDRESS = f"http://127.0.0.1:{PORT}"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder with the sample trips and the sample season."""
+    shutil.copytree(ROOT / "data" / "trips", tmp_path / "braucieni")
+    return tmp_path / "braucieni"
+
+
+@pytest.fixture(scope="session")
+def crew() -> Iterator[Crew]:
+    """The watched processes of every page of these tests."""
+    with Crew(1) as crew:
+        yield crew
+
+
+@pytest.fixture
+def desk(folder: Path, crew: Crew) -> Desk:
+    """The desk of that folder."""
+    return Desk(Store.of(folder), Keys(), PORT, crew)
+
+
+@pytest.fixture
+def stranger(desk: Desk) -> Iterator[TestClient]:
+    """A browser that has not opened the first link; it follows no redirects."""
+    with TestClient(
+        application(desk), ADDRESS, headers={"Origin": ADDRESS}, follow_redirects=False
+    ) as client:
+        yield client
+
+
+@pytest.fixture
+def client(desk: Desk, stranger: TestClient) -> TestClient:
+    """A browser that has opened the first link; it follows no redirects."""
+    assert stranger.get(f"/?token={desk.keys.link}").status_code == 303
+    return stranger

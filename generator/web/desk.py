@@ -1,0 +1,56 @@
+"""The desk: what every view of the page is given."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from starlette.requests import Request
+
+from generator.messages import LANGUAGES
+from generator.settings import Settings, resolve
+from generator.web.crew import Crew
+from generator.web.guard import ADDRESS
+from generator.web.keys import Keys
+from generator.web.store import Store
+from generator.web.store.cards import Cards
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The folder of trips, the keys and the port of this run, the crew, the language, the environment.
+
+    `lang` is the language of those who have not chosen one.
+    """
+
+    folder: Store
+    keys: Keys
+    port: int
+    crew: Crew
+    lang: str = LANGUAGES[0]
+    environ: Mapping[str, str] = field(default_factory=dict)
+    cards: Cards = field(default_factory=Cards)
+
+    @property
+    def address(self) -> str:
+        """The address of the page, without a slash at its end."""
+        return f"http://{ADDRESS}:{self.port}"
+
+    def settings(self, home: Path) -> Settings:
+        """Return the settings of a trip in the folder `home`, as `parskats render` would find them.
+
+        An output folder that no settings file names lies in the folder that is served.
+        Raises UsageError.
+        """
+        found = resolve({}, self.environ, home)
+        told = found.file is not None and found.origins["output"].sentence().startswith(str(found.file))
+        output = found.output.absolute() if told else self.folder.root / found.output
+        return replace(found, output=output)
+
+
+def desk_of(request: Request) -> Desk:
+    """Return the desk of a request."""
+    desk = request.app.state.desk
+    assert isinstance(desk, Desk)
+    return desk

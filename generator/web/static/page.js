@@ -1,0 +1,19 @@
+// What the pages do beside htmx. No page needs it: forms and links work without.
+"use strict";
+
+// -- a lost connection is said, and what was said is taken back when it works again ---------------
+document.addEventListener("htmx:sendError", () => {
+  const said = document.getElementById("lost").content.cloneNode(true);
+  document.getElementById("notices").replaceChildren(said);
+});
+document.addEventListener("htmx:afterOnLoad", (event) => {
+  if (event.detail.successful) document.getElementById("notices").replaceChildren();
+});
+
+// -- a button that copies the text of an element --------------------------------------------------
+document.addEventListener("click", async (event) => {
+  const button = event.target.closest("button[data-copy]");
+  if (!button) return;
+  await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
+  button.textContent = button.dataset.done;
+});

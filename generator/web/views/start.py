@@ -1,0 +1,83 @@
+"""The first page: the trips of the folder as cards, and the ways to begin."""
+
+from __future__ import annotations
+
+from urllib.parse import quote, urlsplit
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import FileResponse, RedirectResponse, Response
+
+from generator.errors import DataError, Fault, OutputError, ParskatsError, fault
+from generator.messages import LANGUAGES
+from generator.portable import slug
+from generator.starting import copy_starter
+from generator.web.desk import Desk, desk_of
+from generator.web.pages import STATIC, render
+from generator.web.store.cards import Card
+from generator.web.store.listing import listed
+from generator.web.words import COOKIE
+
+_YEAR = 365 * 24 * 60 * 60
+
+
+def home(request: Request) -> Response:
+    """Show what the folder holds."""
+    return _page(request)
+
+
+def _page(request: Request, name: str = "", refused: Fault | None = None) -> Response:
+    """Return the first page; with a name for a new trip that was refused, and why."""
+    desk = desk_of(request)
+    found = listed(desk.folder, desk.settings(desk.folder.root).output)
+    cards = [_card(desk, key) for key in found.trips]
+    status = 200 if refused is None else 422
+    return render(request, "start.html", status, cards=cards, found=found, name=name, refused=refused)
+
+
+def _card(desk: Desk, key: str) -> Card:
+    return desk.cards.of(desk.folder, key, desk.settings(desk.folder.inside(key).parent))
+
+
+async def create(request: Request) -> Response:
+    """Make a new trip from the starter, and lead to it."""
+    async with request.form(max_files=0, max_fields=10) as form:
+        name = str(form.get("name", "")).strip()
+    try:
+        key = await run_in_threadpool(_created, desk_of(request), name)
+    except ParskatsError as error:
+        return await run_in_threadpool(_page, request, name, error.faults[0])
+    return RedirectResponse(f"/trip/{quote(key)}", 303)
+
+
+def _created(desk: Desk, name: str) -> str:
+    """Return the key of a new trip; raises DataError for an unusable name, OutputError for a taken one."""
+    short = slug(name)
+    if not short:
+        raise DataError([fault("trip.name")])
+    folder = desk.folder.inside(short)
+    if folder.exists():
+        raise OutputError([fault("trip.name-taken", name=short)])
+    copy_starter(folder)
+    return f"{short}/trip.yaml"
+
+
+async def language(request: Request) -> Response:
+    """Keep the language that a person chooses, and lead back to where she was."""
+    async with request.form(max_files=0, max_fields=10) as form:
+        lang, back = str(form.get("lang", "")), str(form.get("back", "/"))
+    answer = RedirectResponse(_local(back), 303)
+    if lang in LANGUAGES:
+        answer.set_cookie(COOKIE, lang, max_age=_YEAR, httponly=True, samesite="strict", path="/")
+    return answer
+
+
+def _local(back: str) -> str:
+    """Return a path of the page; what leads elsewhere becomes its start."""
+    parts = urlsplit(back.replace("\\", "/"))
+    return back if back.startswith("/") and not back.startswith(("//", "/\\")) and not parts.netloc else "/"
+
+
+def icon(request: Request) -> Response:
+    """Show the mark of the page for those who ask by its old name."""
+    return FileResponse(STATIC / "icon.svg")
