@@ -29,7 +29,7 @@ class Desk:
     port: int
     crew: Crew
     lang: str = LANGUAGES[0]
-    environ: Mapping[str, str] = field(default_factory=dict)
+    environ: Mapping[str, str] = field(default_factory=dict, repr=False)
     cards: Cards = field(default_factory=Cards)
 
     @property
