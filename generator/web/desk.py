@@ -13,6 +13,9 @@ from generator.settings import Settings, resolve
 from generator.web.crew import Crew
 from generator.web.guard import ADDRESS
 from generator.web.keys import Keys
+from generator.web.pictures import PagePictures
+from generator.web.preview import Previews
+from generator.web.seasons import Season
 from generator.web.store import Store
 from generator.web.store.cards import Cards
 
@@ -21,7 +24,8 @@ from generator.web.store.cards import Cards
 class Desk:
     """The folder of trips, the keys and the port of this run, the crew, the language, the environment.
 
-    `lang` is the language of those who have not chosen one.
+    `lang` is the language of those who have not chosen one. The rest is what is remembered from
+    request to request; nothing of it is lost work when the page is stopped.
     """
 
     folder: Store
@@ -31,6 +35,9 @@ class Desk:
     lang: str = LANGUAGES[0]
     environ: Mapping[str, str] = field(default_factory=dict, repr=False)
     cards: Cards = field(default_factory=Cards)
+    previews: Previews = field(default_factory=Previews)
+    pictures: PagePictures = field(default_factory=PagePictures)
+    season: Season = field(default_factory=Season)
 
     @property
     def address(self) -> str:
