@@ -18,14 +18,15 @@ from generator.web.preview import Previews
 from generator.web.seasons import Season
 from generator.web.store import Store
 from generator.web.store.cards import Cards
+from generator.web.uploads import Examination, Shelf
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The folder of trips, the keys and the port of this run, the crew, the language, the environment.
 
-    `lang` is the language of those who have not chosen one. The rest is what is remembered from
-    request to request; nothing of it is lost work when the page is stopped.
+    `lang` is the language of those who have not chosen one. `cards`, `examined`, `previews` and
+    `pictures` remember what was made of trips and uploads; `season` is the one that runs.
     """
 
     folder: Store
@@ -35,9 +36,15 @@ class Desk:
     lang: str = LANGUAGES[0]
     environ: Mapping[str, str] = field(default_factory=dict, repr=False)
     cards: Cards = field(default_factory=Cards)
+    examined: dict[str, Examination] = field(default_factory=dict, repr=False)
     previews: Previews = field(default_factory=Previews)
     pictures: PagePictures = field(default_factory=PagePictures)
     season: Season = field(default_factory=Season)
+
+    @property
+    def shelf(self) -> Shelf:
+        """The uploads kept aside."""
+        return Shelf(self.folder)
 
     @property
     def address(self) -> str:
