@@ -1367,6 +1367,18 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("Correct the id, or mend the file that should have it."),
     ),
     # -- the page: work in another process --------------------------------------------------------
+    "season.running": (
+        N_("A season is being made already."),
+        N_("Wait until it has ended, or stop it first."),
+    ),
+    "season.none": (
+        N_("There is no season to go on with."),
+        N_("Choose the trips and begin."),
+    ),
+    "season.nothing": (
+        N_("No trip is chosen."),
+        N_("Choose at least one."),
+    ),
     "work.time": (
         N_("This took longer than {limit} seconds and was stopped."),
         N_("Look for a picture, a list or a file that is far too large, and try again."),
