@@ -114,6 +114,7 @@ UPLOAD: Final = {
 
 FAILURE: Final = {
     "failure.title": N_("This did not work"),
+    "failure.locked": N_("The page is locked"),
     "failure.missing": N_("There is no such page"),
     "failure.missing-why": N_(
         "What this link led to is not there: it may have been moved, renamed or removed."
