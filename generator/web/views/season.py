@@ -87,10 +87,10 @@ class _Choice:
 async def start(request: Request) -> Response:
     """Begin a season of the trips that were chosen."""
     async with request.form(max_files=0, max_fields=_MOST) as form:
-        keys = [str(one) for name in ("trip", "workbook") for one in form.getlist(name)]
+        keys = [str(one) for name in ("trip[]", "workbook[]") for one in form.getlist(name)]
         words: dict[str, object] = {
-            "format": tuple(map(str, form.getlist("format"))),
-            "document": tuple(map(str, form.getlist("document"))),
+            "format": tuple(map(str, form.getlist("format[]"))),
+            "document": tuple(map(str, form.getlist("document[]"))),
             "public": form.get("public") == "yes",
         }
         resume = form.get("resume") == "yes"
