@@ -239,6 +239,27 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("Values are nested here more than {limit} levels deep."),
         N_("Remove the needless brackets or indentation."),
     ),
+    # -- trip files: changed at one place --------------------------------------------------------
+    "change.place": (
+        N_("The file has no place “{path}” for this change."),
+        N_("Load the trip again: it may have been changed by another program."),
+    ),
+    "change.unsafe": (
+        N_("The file is written in a way in which this change would touch more than its place."),
+        N_("Make the change in a text editor; nothing has been written."),
+    ),
+    "draft.changed": (
+        N_("The file was changed in another window or by another program; nothing has been written."),
+        N_("Load it again, and make the change once more."),
+    ),
+    "photo.none": (
+        N_("No picture was chosen."),
+        N_("Choose a picture file first."),
+    ),
+    "draft.busy": (
+        N_("Another program holds the file and does not let it go; nothing has been written."),
+        N_("Close the other program, and try again."),
+    ),
     # -- trip files: their structure -------------------------------------------------------------
     "format.missing": (
         N_("The file does not say its format."),
