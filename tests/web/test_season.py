@@ -245,6 +245,15 @@ def test_chosen_trips_are_made_told_and_can_be_had(client: TestClient, desk: Des
     assert "sandbox" in file.headers["content-security-policy"]
 
 
+def test_a_fault_of_a_trip_leads_to_its_field(client: TestClient, desk: Desk, folder: Path) -> None:
+    write_season(folder / "s", 1, faulty=(1,))
+    client.post("/season/start", data={"trip[]": "s/trip-001/trip.yaml", "format[]": "html"})
+    assert ended(desk.season) is Stage.DONE
+    link = 'href="/trip/s/trip-001/trip.yaml#f-journey-start"'
+    assert link in client.get("/season").text
+    assert link in client.get("/season/summary").text
+
+
 def test_trips_of_a_workbook_are_told_by_their_ids(client: TestClient, desk: Desk) -> None:
     client.post("/season/start", data={"workbook[]": "season-2012.xlsx", "format[]": "html"})
     assert ended(desk.season) is Stage.DONE
