@@ -192,7 +192,7 @@ DOWNLOADS: Final = {
     "downloads.render": N_("Write the documents into the folder"),
     "downloads.made": N_("Files in the folder {folder}"),
     "downloads.current": N_("They are what the trip gives now."),
-    "downloads.old": N_("The trip has changed since they were made."),
+    "downloads.old": N_("The trip or a file has changed since they were made."),
     "downloads.none": N_("No document has been written there yet."),
     "downloads.name": N_("File"),
     "downloads.size": N_("Size"),
