@@ -31,6 +31,7 @@ ROUTES: list[BaseRoute] = [
     # -- the start -------------------------------------------------------------------------------
     Route("/", start.home, methods=GET),
     Route("/trips", start.create, methods=POST),
+    Route("/card/{key:path}", start.card, methods=GET),
     Route("/language", start.language, methods=POST),
     # -- uploads ---------------------------------------------------------------------------------
     Route("/upload", upload.receive, methods=POST),

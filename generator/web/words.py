@@ -66,6 +66,7 @@ START: Final = {
     "state.draft": N_("Draft"),
     "state.faults": N_("To be corrected"),
     "state.ready": N_("Ready"),
+    "state.unseen": N_("Not looked at yet"),
     "state.rendered": N_("Documents made"),
 }
 
