@@ -60,6 +60,8 @@ _HEADERS: Final = {
     "Cache-Control": "no-store",
 }
 _READING: Final = ("GET", "HEAD")
+_NEAR: Final = ("none", "same-origin")
+"""What `Sec-Fetch-Site` says of an address that was typed, and of the page itself."""
 _OPEN: Final = "/static/"
 """What needs no cookie: the page that says how to get in has its looks from there."""
 
@@ -151,7 +153,7 @@ class Guard:
             return Refusal.HOST
         if request.headers.getlist("host") not in [[host] for host in self.hosts]:
             return Refusal.HOST
-        if (int(request.headers.get("content-length") or 0)) > MAX_BODY:
+        if _declared(request) > MAX_BODY:
             return Refusal.LARGE
         return None if self._is_our_own(request) else Refusal.ORIGIN
 
@@ -165,7 +167,7 @@ class Guard:
         ours = f"http://{headers['host']}"
         if request.method not in _READING:
             return origin == ours or (origin is None and site == "same-origin")
-        return origin in (None, ours) and (site in (None, "none", "same-origin") or _is_link(request))
+        return origin in (None, ours) and (site in (None, *_NEAR) or _is_link(request))
 
     def _welcome(self) -> Response:
         """Give the cookie, and take the token out of the address."""
@@ -213,6 +215,12 @@ class _Busy(Exception):
     """Too many requests."""
 
 
+def _declared(request: Request) -> int:
+    """Return how many bytes a request says its body has."""
+    length = request.headers.get("content-length", "")
+    return int(length) if length.isascii() and length.isdecimal() else 0
+
+
 def _is_link(request: Request) -> bool:
     """Return whether a person follows a link to a page, not another page that loads something."""
     headers = request.headers
@@ -221,7 +229,7 @@ def _is_link(request: Request) -> bool:
 
 def _comes_from_elsewhere(request: Request) -> bool:
     """Return whether a link elsewhere led here: the browser keeps a strict cookie back then."""
-    return request.headers.get("sec-fetch-site") in ("cross-site", "same-site") and _is_link(request)
+    return request.headers.get("sec-fetch-site") not in (None, *_NEAR) and _is_link(request)
 
 
 def _is_stream(message: Message) -> bool:

@@ -6,7 +6,6 @@ The address is no option: the page is for one person on her own machine.
 from __future__ import annotations
 
 import errno
-import logging
 import socket
 import threading
 import webbrowser
@@ -43,7 +42,7 @@ def run(
         raise UsageError([fault("serve.folder", Place(str(folder)))])
     with bound(port) as door, Crew() as crew:
         desk = Desk(Store.of(folder), Keys(), door.getsockname()[1], crew, lang, dict(environ))
-        server = _Server(_config(desk), lambda: _opened(desk, open_browser, ready))
+        server = Server(desk, lambda: _opened(desk, open_browser, ready))
         with suppress(KeyboardInterrupt):  # the way to stop it
             server.run(sockets=[door])
 
@@ -61,7 +60,6 @@ def bound(port: int) -> socket.socket:
 
 def _config(desk: Desk) -> uvicorn.Config:
     """Return how uvicorn runs: without words of its own, and without trust in any proxy."""
-    logging.getLogger("parskats.web").addHandler(logging.NullHandler())
     return uvicorn.Config(
         application(desk),
         log_config=None,
@@ -75,11 +73,11 @@ def _config(desk: Desk) -> uvicorn.Config:
     )
 
 
-class _Server(uvicorn.Server):
-    """A server that says when it can be asked."""
+class Server(uvicorn.Server):
+    """The server of a desk, which says when it can be asked."""
 
-    def __init__(self, config: uvicorn.Config, ready: Callable[[], None]) -> None:
-        super().__init__(config)
+    def __init__(self, desk: Desk, ready: Callable[[], None]) -> None:
+        super().__init__(_config(desk))
         self._ready = ready
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from generator.web.application import application
 from generator.web.crew import Crew
 from generator.web.desk import Desk
 from generator.web.keys import Keys
+from generator.web.server import Server, bound
 from generator.web.store import Store
 from tests.trips import ROOT
 
@@ -41,6 +43,21 @@ def crew() -> Iterator[Crew]:
 def desk(folder: Path, crew: Crew) -> Desk:
     """The desk of that folder."""
     return Desk(Store.of(folder), Keys(), PORT, crew)
+
+
+@pytest.fixture
+def live(folder: Path, crew: Crew) -> Iterator[Desk]:
+    """The desk of a page that really is served, on a port of this machine."""
+    ready = threading.Event()
+    with bound(0) as door:
+        desk = Desk(Store.of(folder), Keys(), door.getsockname()[1], crew)
+        server = Server(desk, ready.set)
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [door]})
+        thread.start()
+        assert ready.wait(10)
+        yield desk
+        server.should_exit = True
+        thread.join()
 
 
 @pytest.fixture

@@ -21,7 +21,7 @@ from generator.model import Trip
 from generator.model.records import Project, Record
 from generator.tripfiles.editing import Change, edited
 from generator.web.store.history import Stack
-from generator.web.store.listing import is_project
+from generator.web.store.listing import holds_project
 from generator.web.store.places import PRIVATE, TRIPS, NotThere, Store, version
 
 PATIENCE: Final = 10.0
@@ -160,7 +160,7 @@ def _content(path: Path) -> bytes:
 
 def _root(path: Path) -> type[Record]:
     """Return what a file holds."""
-    return Project if not is_trip(path) and is_project(path) else Trip
+    return Project if not is_trip(path) and holds_project(path) else Trip
 
 
 @contextmanager

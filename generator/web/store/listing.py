@@ -44,11 +44,10 @@ def listed(store: Store, output: Path) -> Listed:
     for number, path in enumerate(_files(store.root, output)):
         if number >= MAX_FILES or len(found.trips) > MAX_TRIPS:
             return Listed(found.trips[:MAX_TRIPS], found.workbooks, found.projects, cut=True)
-        with suppress(NotThere):
-            kind = _kind(path, found)
-            key = store.key(path)
-            if kind is not None:
-                kind.append(key)
+        kind = _kind(path, found)
+        if kind is not None:
+            with suppress(NotThere):
+                kind.append(store.key(path))
     return found
 
 
@@ -59,10 +58,10 @@ def _kind(path: Path, found: Listed) -> list[str] | None:
         return found.workbooks
     if suffix not in TRIPS:
         return None
-    return found.trips if is_trip(path) else found.projects if is_project(path) else None
+    return found.trips if is_trip(path) else found.projects if holds_project(path) else None
 
 
-def is_project(path: Path) -> bool:
+def holds_project(path: Path) -> bool:
     """Return whether a file holds a project: it names the agreement on its first level."""
     with suppress(OSError), path.open("rb") as file:
         return bool(_PROJECT.search(file.read(MAX_BYTES)))

@@ -17,16 +17,20 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from generator.errors import OutputError, ParskatsError
 from generator.version import PROGRAM
+from generator.web.crew import Busy
 from generator.web.guard import Refusal, Refused
 from generator.web.pages import is_fragment, render
 
 _LOG: Final = logging.getLogger("parskats.web")
+_STATUSES: Final = {Busy: HTTPStatus.SERVICE_UNAVAILABLE, OutputError: HTTPStatus.CONFLICT}
 _PACKAGE: Final = Path(__file__).resolve().parents[2]
 
 
 def refused(request: Request, refusal: Refusal) -> Response:
-    """Return the page that says why a request was refused."""
-    return _page(request, refusal.status, f"failure.{refusal.word}")
+    """Return the page that says why a request was refused; it tells strangers nothing of the folder."""
+    strange = refusal in (Refusal.HOST, Refusal.ORIGIN, Refusal.TOKEN)
+    title = "failure.locked" if strange else "failure.title"
+    return _page(request, refusal.status, f"failure.{refusal.word}", title, bare=strange)
 
 
 def by_status(request: Request, error: Exception) -> Response:
@@ -51,7 +55,7 @@ def not_there(request: Request, error: Exception) -> Response:
 def of_faults(request: Request, error: Exception) -> Response:
     """Return the page that tells faults: what is wrong, and how to mend it."""
     assert isinstance(error, ParskatsError)
-    status = HTTPStatus.CONFLICT if isinstance(error, OutputError) else HTTPStatus.UNPROCESSABLE_ENTITY
+    status = next((one for kind, one in _STATUSES.items() if isinstance(error, kind)), 422)
     return _page(request, status, "", faults=error.faults)
 
 
@@ -110,13 +114,15 @@ def report(error: BaseException, request: Request) -> str:
 
 
 def _way(error: BaseException) -> list[str]:
-    """Return the kinds of an error and of its causes, each with the lines of code it came through."""
+    """Return the kinds of an error and of its causes, each with our lines of code and the last one."""
     lines = []
     cause: BaseException | None = error
     while cause is not None:
         lines.append(type(cause).__qualname__)
-        for frame in traceback.extract_tb(cause.__traceback__):
-            lines.append(f"  {_module(frame.filename)}:{frame.lineno} {frame.name}")
+        frames = traceback.extract_tb(cause.__traceback__)
+        own = [one for one in frames if Path(one.filename).is_relative_to(_PACKAGE)]
+        told = (f"  {_module(one.filename)}:{one.lineno} {one.name}" for one in (*own, *frames[-1:]))
+        lines += dict.fromkeys(told)
         cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
     return lines
 
@@ -124,6 +130,6 @@ def _way(error: BaseException) -> list[str]:
 def _module(file: str) -> str:
     """Return a file of code without the folders of the person's machine."""
     path = Path(file)
-    if path.is_relative_to(_PACKAGE.parent):
+    if path.is_relative_to(_PACKAGE):
         return path.relative_to(_PACKAGE.parent).as_posix()
     return "/".join(path.parts[-2:])

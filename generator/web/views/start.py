@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import PurePosixPath
+from typing import Final
 from urllib.parse import quote, urlsplit
 
 from starlette.concurrency import run_in_threadpool
@@ -14,29 +19,59 @@ from generator.portable import slug
 from generator.starting import copy_starter
 from generator.web.desk import Desk, desk_of
 from generator.web.pages import STATIC, render
-from generator.web.store.cards import Card
+from generator.web.store import NotThere
+from generator.web.store.cards import Card, State
 from generator.web.store.listing import listed
 from generator.web.words import COOKIE
 
+PATIENCE: Final = 1.0
+"""Seconds in which cards are made before the page is shown; the others come when they are looked at."""
 _YEAR = 365 * 24 * 60 * 60
 
 
 def home(request: Request) -> Response:
     """Show what the folder holds."""
-    return _page(request)
+    return page(request)
 
 
-def _page(request: Request, name: str = "", refused: Fault | None = None) -> Response:
-    """Return the first page; with a name for a new trip that was refused, and why."""
+def page(
+    request: Request, *, name: str = "", refused: tuple[Fault, ...] = (), unkept: tuple[Fault, ...] = ()
+) -> Response:
+    """Return the first page.
+
+    `name` is that of a new trip which was refused, and `refused` why; `unkept` is why files that
+    were given have not been kept aside.
+    """
     desk = desk_of(request)
     found = listed(desk.folder, desk.settings(desk.folder.root).output)
-    cards = [_card(desk, key) for key in found.trips]
-    status = 200 if refused is None else 422
-    return render(request, "start.html", status, cards=cards, found=found, name=name, refused=refused)
+    cards = list(cards_in_time(desk, found.trips))
+    return render(
+        request,
+        "start.html",
+        422 if refused or unkept else 200,
+        cards=cards,
+        found=found,
+        uploads=desk.shelf.all(),
+        name=name,
+        refused=refused,
+        unkept=unkept,
+    )
 
 
-def _card(desk: Desk, key: str) -> Card:
-    return desk.cards.of(desk.folder, key, desk.settings(desk.folder.inside(key).parent))
+def cards_in_time(desk: Desk, keys: list[str]) -> Iterator[Card]:
+    """Yield the cards of trips; when there is no more time to make one, one that says so."""
+    until = time.monotonic() + PATIENCE
+    for key in keys:
+        with suppress(NotThere):  # it has just been removed
+            known = desk.cards.known(desk.folder, key)
+            if known is None and time.monotonic() > until:
+                known = Card(key, PurePosixPath(key).parent.name, State.UNSEEN)
+            yield known or desk.card(key)
+
+
+def card(request: Request) -> Response:
+    """Show the card of one trip: a part of the first page that was left for later."""
+    return render(request, "_card.html", card=desk_of(request).card(request.path_params["key"]))
 
 
 async def create(request: Request) -> Response:
@@ -46,7 +81,7 @@ async def create(request: Request) -> Response:
     try:
         key = await run_in_threadpool(_created, desk_of(request), name)
     except ParskatsError as error:
-        return await run_in_threadpool(_page, request, name, error.faults[0])
+        return await run_in_threadpool(page, request, name=name, refused=error.faults)
     return RedirectResponse(f"/trip/{quote(key)}", 303)
 
 

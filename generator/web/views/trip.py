@@ -26,6 +26,7 @@ from generator.web.forms.suggestions import positions, rates
 from generator.web.pages import is_fragment, render
 from generator.web.store import NotThere
 from generator.web.store.drafts import Changed, Draft, Drafts, refuse_other
+from generator.web.views.preview import panel
 from generator.web.words import words_of
 
 MOST_FIELDS = 20_000
@@ -139,7 +140,8 @@ def shown(request: Request, seen: Look, **more: object) -> Response:
     given = values(request, seen)
     if seen.form is None:
         return render(request, "broken.html", HTTPStatus.UNPROCESSABLE_ENTITY, **given)
-    return render(request, "trip.html", **{**given, **more})
+    beside = panel(request, seen.draft.key) if seen.draft.root is Trip else None
+    return render(request, "trip.html", **{**given, "panel": beside, **more})
 
 
 def values(request: Request, seen: Look) -> dict[str, Any]:
