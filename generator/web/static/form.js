@@ -40,6 +40,10 @@
     else if (field.value.trim()) timer = setTimeout(save, PAUSE); // an emptied field waits until it is left
   }
 
+  // A long text of one line is shown over several; the key that ends it adds none.
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.matches(".fill textarea") && !event.target.closest(".k-prose")) event.preventDefault();
+  });
   document.addEventListener("input", (event) => { if (isField(event.target)) changed(event.target, false); });
   document.addEventListener("change", (event) => { if (isField(event.target)) changed(event.target, true); });
   window.addEventListener("beforeunload", (event) => { if (unsaved.size) event.preventDefault(); });
