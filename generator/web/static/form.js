@@ -132,6 +132,7 @@
       if (part !== told && part.id !== "history" && old?.innerHTML !== part.innerHTML) old?.replaceChildren(...part.childNodes);
     }
     for (const id of ["undo", "redo"]) at(id).disabled = page.getElementById(id).disabled;
+    for (const [name, field] of unsaved) if (!field.isConnected) unsaved.delete(name);
     trip.dataset.version = told.dataset.version;
     for (const one of trip.querySelectorAll("input[name=version]")) one.value = told.dataset.version;
     openAgain(open);
