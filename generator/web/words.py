@@ -169,7 +169,6 @@ FORM: Final = {
     "form.load-hint": N_("What you have typed since is still in the form: copy it before you load again."),
     "form.sections": N_("Sections"),
     "form.needed": N_("What is marked * has to be filled in. What there is not, leave empty."),
-    "form.fill-in": N_("This has to be filled in."),
     "form.example": N_("for example, {example}"),
     "form.not-given": N_("not given"),
     "form.read-as": N_("In the document: {text}"),

@@ -136,6 +136,18 @@ def test_what_is_said_of_a_field_stands_in_the_answer(client: TestClient, trip: 
     assert "Dokumentā: Ls\u00a024\u00a0415,40" in unescape(answer.text)
 
 
+def test_the_name_of_the_trip_comes_with_the_answer(client: TestClient, trip: Path) -> None:
+    answer = put(client, trip, "journey.destination.name", "Kuldīga")
+    assert '<div id="name">Kuldīga</div>' in answer.text
+    assert '<h1 id="name">Kuldīga</h1>' in client.get(f"/trip/{KEY}").text
+
+
+def test_an_empty_field_is_asked_for_without_words_of_the_file(client: TestClient, trip: Path) -> None:
+    answer = put(client, trip, "photos[0].caption", "")
+    assert "Šis ir jāaizpilda." in answer.text
+    assert "caption”" not in answer.text
+
+
 def test_an_answer_without_changes_writes_nothing(client: TestClient, trip: Path, folder: Path) -> None:
     before = trip.stat().st_mtime_ns
     assert put(client, trip, "costs[2].amount", "12,00").status_code == 200

@@ -79,9 +79,7 @@
     sending = new Map();
     if (!done) return;
     show(done);
-    const [following, ...others] = next;
-    next = others;
-    if (following) ask(...following);
+    while (next.length && !busy) ask(...next.shift()); // a save may have nothing left to do
   }
 
   function bodyOf(sent, more, files) {
@@ -133,6 +131,7 @@
     }
     for (const id of ["undo", "redo"]) at(id).disabled = page.getElementById(id).disabled;
     for (const [name, field] of unsaved) if (!field.isConnected) unsaved.delete(name);
+    document.title = document.title.replace(/^.*(?= – )/, () => at("name").textContent);
     trip.dataset.version = told.dataset.version;
     for (const one of trip.querySelectorAll("input[name=version]")) one.value = told.dataset.version;
     openAgain(open);
