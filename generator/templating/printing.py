@@ -28,7 +28,7 @@ def printed(value: object) -> object:
     if kind is Markup:
         return value
     if kind is Filled:
-        text = str.__str__(value)  # type: ignore[arg-type]
+        text = str.__str__(value)
         return mark_field(_escaped(text), value.field)  # type: ignore[attr-defined]
     return _escaped(value) if kind is str else escape(plain(value))  # type: ignore[arg-type]
 
