@@ -8,7 +8,8 @@ from contextvars import ContextVar
 from typing import Any, Final
 
 from jinja2 import nodes
-from jinja2.runtime import Context
+from jinja2.environment import TemplateModule
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.fields import MISSING, Fields, field_of
@@ -20,6 +21,8 @@ MOST_CHARACTERS: Final = 5_000_000
 """How long a filled template may be."""
 
 _COUNTED: Final = "counted rounds"
+_OWN: Final = (TemplateModule, LoopContext)
+"""Jinja's own objects, of which a template may have all that has no underscore before it."""
 _MOST_POWER: Final = 1000
 _ROUNDS: ContextVar[list[int]] = ContextVar("rounds")
 
@@ -63,8 +66,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         A record shows a template nothing but fields, so that none of them need be looked at for what
         it lets a template do: that took 23 % of the filling of a template.
         """
-        if type(obj) is Fields and (value := field_of(obj, attribute)) is not MISSING:
-            return value
+        if type(obj) is Fields:
+            if (value := field_of(obj, attribute)) is not MISSING:
+                return value
+        elif type(obj) in _OWN and not attribute.startswith("_") and hasattr(obj, attribute):
+            return getattr(obj, attribute)
         return super().getattr(obj, attribute)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
