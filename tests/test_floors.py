@@ -16,7 +16,7 @@ FLOORS = [
     {"layout"},
     {"tripfiles", "checks", "context", "templating", "writers", "settings"},
     {"pipeline", "manifest"},
-    {"batch", "verification"},
+    {"batch", "verification", "starting"},
     {"web"},
     {"cli", "__init__"},
     {"__main__"},

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from generator.document.language import ATTRIBUTES, CHOICES
+from generator.document.marks import without_marks
 from generator.document.markup import Chars, Element
 from generator.errors import Fault
 
@@ -59,7 +60,7 @@ class Notes:
 
     def choice(self, element: Element, name: str, default: str) -> str:
         """Return the value of an attribute that has a few, or the default with a fault noted."""
-        value = element.attributes.get(name, default)
+        value = without_marks(element.attributes.get(name, default))
         if value != default and value not in CHOICES[name]:
             self.note("markup.choice", element, name=name, value=value, known=", ".join(CHOICES[name]))
             return default
@@ -67,9 +68,9 @@ class Notes:
 
     def number(self, element: Element, name: str, default: float) -> float:
         """Return the value of an attribute that is a size or a count, greater than zero."""
-        value = element.attributes.get(name)
-        if value is None:
+        if name not in element.attributes:
             return default
+        value = without_marks(element.attributes[name])
         try:
             number = float(value)
         except ValueError:
@@ -82,4 +83,4 @@ class Notes:
 
 def role(element: Element, default: str) -> str:
     """Return the role an element names in `class`, or the one it has without."""
-    return element.attributes.get("class", default)
+    return without_marks(element.attributes.get("class", default))

@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 
 from generator.document.marks import mark_field, mark_places
 from generator.errors import BadValue, Fault, Place, TemplateError, fault
-from generator.fields import Fields, Filled, names_of
+from generator.fields import Fields, Filled, Known, names_of
 from generator.latvian import LatvianStyle
 from generator.latvian.style import DEFAULT
 from generator.model.money import Money
@@ -98,6 +98,8 @@ def _finalize(value: object) -> object:
         raise BadValue("template.absent")
     if isinstance(value, (Money, Decimal, float, date, time, bool, Fields, tuple, dict)):
         raise BadValue("template.unformatted", value=_short(value))
+    if isinstance(value, Known):  # a whole number
+        return Markup(mark_field(str(value), value.field))
     return value
 
 
@@ -118,12 +120,15 @@ def _keeping_field(function: Callable[..., object]) -> Callable[..., object]:
     return keeping
 
 
+_TOLD_BY = ("name", "start")  # by what filters print a record: a name, a period
+
+
 def _field_of(value: object) -> str:
-    """Return the field of a text of the data, of a record with a name, or of a list of texts."""
-    if isinstance(value, Filled):
+    """Return the field of a value of the data, of a record with a name or a start, or of a list of texts."""
+    if isinstance(value, (Filled, Known)):
         return value.field
-    if isinstance(value, Fields) and "name" in names_of(value):
-        return _field_of(value.name)
+    if isinstance(value, Fields):
+        return next((_field_of(getattr(value, one)) for one in _TOLD_BY if one in names_of(value)), "")
     if isinstance(value, (list, tuple)):
         return next((_field_of(one).rpartition("[")[0] for one in value if isinstance(one, Filled)), "")
     return ""
