@@ -24,7 +24,7 @@ TITLES: Final = {
     "stages": "Where the time goes",
     "latvian": "Our Latvian beside libraries",
 }
-_PLOTTED: Final = "Report and annex of a trip, no photos: milliseconds, warm, on a logarithmic scale"
+_PLOTTED: Final = "Report and annex of a trip, no photos: milliseconds, warm, with quartiles"
 
 
 def write(results: Results) -> None:

@@ -15,7 +15,7 @@ import pypdfium2
 
 from tests.benchmarks import batch, cases, cold, memory, stages, tools
 from tests.benchmarks.peers.assets import HOME
-from tests.benchmarks.turns import WARM, Timed, take_turns
+from tests.benchmarks.turns import Timed, take_turns
 from tests.benchmarks.works import OFFICE, PEERS, SEASON, WORKS, Work
 from tests.judges import tools as judges
 from tests.judges import verapdf
@@ -44,11 +44,10 @@ def work(name: str, extent: Extent) -> dict[str, Any]:
     """Return the times of every writer of a work."""
     asked = WORKS[name]
     peers = [PEERS[one] for one in asked.peers if one in extent.peers]
-    warm = min(WARM, asked.rounds)
-    trips = cases.prepare(asked, warm + (extent.rounds or asked.rounds))
+    trips = cases.prepare(asked, asked.warm + (extent.rounds or asked.rounds))
     kept = MADE / name
     shutil.rmtree(kept, ignore_errors=True)
-    found = take_turns(peers, trips, kept, warm)
+    found = take_turns(peers, trips, kept, asked.warm)
     return {"writers": [asdict(one) | {"pages": _pages(kept / one.peer)} for one in found]}
 
 
@@ -143,6 +142,5 @@ def run_of(extent: Extent) -> dict[str, Any]:
         "machine": tools.machine(),
         "libraries": tools.our_libraries(),
         "versions": {name: version or "absent" for name, version in versions.items()},
-        "warm": WARM,
         "quick": extent.rounds is not None,
     }

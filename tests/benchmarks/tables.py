@@ -137,7 +137,9 @@ def targets(results: Results) -> Iterator[str]:
 
 
 def _with_unit(value: float | None, unit: str) -> str:
-    return "–" if value is None else f"{figure(value)} {unit}"
+    if value is None:
+        return "–"
+    return f"{value} {unit}" if isinstance(value, int) else f"{figure(value)} {unit}"
 
 
 TABLES: Final[dict[str, Callable[[Results], Iterator[str]]]] = {

@@ -38,7 +38,7 @@ def test_without_a_counter_it_says_so(
     def nothing(name: str, *rest: Any) -> None:
         return None
 
-    monkeypatch.setattr(guard.shutil, "which", nothing)
+    monkeypatch.setattr("shutil.which", nothing)
     monkeypatch.setattr("sys.argv", ["guard"])
     assert guard.main() == 0
     assert capsys.readouterr().out.startswith("NOT GUARDED: neither valgrind nor perf")

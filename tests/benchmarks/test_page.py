@@ -21,7 +21,6 @@ RUN = {
     "machine": "a machine",
     "libraries": "jinja2 3",
     "versions": {"typst": "0.15.2", "LibreOffice": "absent"},
-    "warm": 5,
     "quick": False,
 }
 MEASURED: Results = {
@@ -78,6 +77,12 @@ def test_the_page_has_a_part_for_each_thing_measured() -> None:
     assert "## Memory of one process" in text
     assert "## Cold start" not in text
     assert "only to try it" not in text
+
+
+def test_the_prose_of_the_page_that_is_kept_is_that_of_today() -> None:
+    method = "## How it is measured"
+    kept = page.PAGE.read_text(encoding="utf-8")
+    assert kept.partition(method)[2] == page.text(MEASURED).partition(method)[2]
 
 
 def test_the_page_says_when_little_was_measured() -> None:

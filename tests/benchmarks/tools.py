@@ -16,7 +16,7 @@ from typing import Final
 
 from PIL import Image, ImageDraw
 
-from generator.batch.workers import cores
+from generator.batch.processes import cores
 from generator.emblems import european_union
 from tests.benchmarks.peers.assets import EMBLEM, HOME, ROOT, TEMPLATES
 from tests.benchmarks.works import Peer

@@ -7,15 +7,12 @@ import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any
 
 from tests.benchmarks import tools
 from tests.benchmarks.peers.assets import ROOT
 from tests.benchmarks.works import Peer
 from tests.judges.judge import Absent
-
-WARM: Final = 5
-"""Calls of every writer that do not count: caches fill, and V8 compiles."""
 
 
 class Worker:
@@ -57,7 +54,7 @@ class Timed:
     error: str = ""
 
 
-def take_turns(peers: Sequence[Peer], cases: Sequence[Path], kept: Path, warm: int = WARM) -> list[Timed]:
+def take_turns(peers: Sequence[Peer], cases: Sequence[Path], kept: Path, warm: int) -> list[Timed]:
     """Return the times of every writer for the same cases; the first `warm` do not count.
 
     Each round begins with another writer, so that none always follows the same one. What they make of
