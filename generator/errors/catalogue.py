@@ -239,6 +239,15 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("Values are nested here more than {limit} levels deep."),
         N_("Remove the needless brackets or indentation."),
     ),
+    # -- trip files: changed at one place --------------------------------------------------------
+    "change.place": (
+        N_("The file has no place “{path}” for this change."),
+        N_("Load the trip again: it may have been changed by another program."),
+    ),
+    "change.unsafe": (
+        N_("The file is written in a way in which this change would touch more than its place."),
+        N_("Make the change in a text editor; nothing has been written."),
+    ),
     # -- trip files: their structure -------------------------------------------------------------
     "format.missing": (
         N_("The file does not say its format."),

@@ -28,8 +28,9 @@ from generator.tripfiles.content import MAX_DEPTH, UNFIT, Content, Data, item, m
 from generator.tripfiles.text import STAND_IN, decoded
 from generator.tripfiles.yaml_faults import syntax_faults
 
-_LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NOTHING: Final = ("", "~", "null")
+LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The parser of YAML: the one in C where it is there."""
+NOTHING: Final = ("", "~", "null")
 
 
 def read(data: bytes, name: str) -> Content:
@@ -41,6 +42,11 @@ def read(data: bytes, name: str) -> Content:
     root = walk.root()
     usable = root if isinstance(root, dict) else None
     return Content(usable, walk.values, walk.keys, tuple(walk.faults), frozenset(walk.spoiled))
+
+
+def is_nothing(event: ScalarEvent) -> bool:
+    """Whether a text stands for nothing: an empty one, `~` or `null`, without quotes."""
+    return event.implicit[0] and event.value in NOTHING
 
 
 class _Unusable(Exception):
@@ -60,7 +66,7 @@ class _Walk:
         self.values: dict[str, Place] = {}
         self.keys: dict[str, Place] = {}
         self.spoiled: set[str] = set()
-        self.events = iter(yaml.parse(text, Loader=_LOADER))
+        self.events = iter(yaml.parse(text, Loader=LOADER))
 
     def root(self) -> object:
         """Return the root value of the only document, None when there is none that can be used."""
@@ -127,8 +133,7 @@ class _Walk:
         if self.escapes and (found := UNFIT.search(text)):
             self.faults.append(unfit(found[0], place))
             self.spoiled.add(place.field)
-        plain = event.implicit[0]
-        return None if plain and text in _NOTHING else text
+        return None if is_nothing(event) else text
 
     def _list(self, path: str, depth: int) -> list[object]:
         """Return the items up to the end of a list."""

@@ -12,8 +12,9 @@ from typing import Final
 
 from generator.errors import BadValue
 from generator.messages import LANGUAGES, translator
+from generator.tripfiles.kinds import WORDS
 from generator.tripfiles.workbook.sheets import Percent, Unusable, Value, exact
-from generator.tripfiles.workbook.tables import WORDS, Column
+from generator.tripfiles.workbook.tables import Column
 
 _ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 _TEXTUAL: Final = ("text", "prose", "file", "lines", "pairs", "choice", "trip", "project", "within")
