@@ -23,11 +23,11 @@ _NPM = HERE / "package.json"
 
 def install() -> list[str]:
     """Install what pip and npm can install, once for each change of the pins; return what went wrong."""
-    HOME.mkdir(exist_ok=True)
-    return [trouble for trouble in (_install_python(), _install_node()) if trouble]
+    return [trouble for trouble in (_install_python(), install_node()) if trouble]
 
 
 def _install_python() -> str:
+    HOME.mkdir(exist_ok=True)
     done = VENV / "done.txt"
     if _is(done, _PIP):
         return ""
@@ -40,7 +40,9 @@ def _install_python() -> str:
     return made.stderr if isinstance(installed, int) else installed.stderr
 
 
-def _install_node() -> str:
+def install_node() -> str:
+    """Install the packages of npm, once for each change of the pins; return what went wrong."""
+    HOME.mkdir(exist_ok=True)
     done = MODULES / "done.json"
     if _is(done, _NPM):
         return ""
