@@ -1273,6 +1273,42 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("The name has no letter and no digit."),
         N_("Write a short name, such as Rēzekne 2012."),
     ),
+    "upload.none": (
+        N_("No file was chosen."),
+        N_("Choose a workbook (.xlsx), a trip file (.yaml) or a ZIP."),
+    ),
+    "upload.empty": (
+        N_("The file “{name}” is empty."),
+        N_("Choose the file in which the data stand."),
+    ),
+    "upload.large": (
+        N_("The file “{name}” is larger than {limit} MB."),
+        N_("Make its pictures smaller, or put in part of it at a time."),
+    ),
+    "upload.kind": (
+        N_("The file “{name}” is no workbook, no trip file and no ZIP."),
+        N_("Choose a workbook (.xlsx), a trip file (.yaml) or a ZIP of these."),
+    ),
+    "upload.nothing": (
+        N_("No trip was chosen."),
+        N_("Mark the trips that are to be taken over."),
+    ),
+    "upload.unreadable": (
+        N_("The workbook cannot be read, so it is not taken over."),
+        N_("Correct what is told of it, and put it in again."),
+    ),
+    "upload.clash": (
+        N_("“{name}” is in the folder already, with other content; nothing is overwritten."),
+        N_("Leave this out, or rename or move away what is there."),
+    ),
+    "upload.there": (
+        N_("All of this is in the folder already."),
+        N_("There is nothing to take over; open the trips on the first page."),
+    ),
+    "upload.name": (
+        N_("“{name}” is no name that every system takes."),
+        N_("Rename it with letters, digits, hyphens and spaces, and put it in again."),
+    ),
     "trip.name-taken": (
         N_("There already is a folder “{name}”; nothing is overwritten."),
         N_("Write another name, or open the trip that is there."),

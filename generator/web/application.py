@@ -13,7 +13,7 @@ from generator.web.desk import Desk
 from generator.web.guard import Guard
 from generator.web.pages import STATIC
 from generator.web.store import NotThere
-from generator.web.views import failure, start
+from generator.web.views import failure, start, upload
 
 GET, POST = ["GET"], ["POST"]
 
@@ -23,6 +23,13 @@ ROUTES: list[BaseRoute] = [
     Route("/trips", start.create, methods=POST),
     Route("/language", start.language, methods=POST),
     # -- uploads ---------------------------------------------------------------------------------
+    Route("/upload", upload.receive, methods=POST),
+    Route("/upload/{id}", upload.show, methods=GET),
+    Route("/upload/{id}/annotated.xlsx", upload.annotated, methods=GET),
+    Route("/upload/{id}/take", upload.take, methods=POST),
+    Route("/upload/{id}/drop", upload.drop, methods=POST),
+    Route("/workbook/{key:path}", upload.workbook, methods=GET),
+    Route("/look/{key:path}", upload.look, methods=POST),
     # -- the form --------------------------------------------------------------------------------
     # -- the checks ------------------------------------------------------------------------------
     # -- the preview -----------------------------------------------------------------------------

@@ -15,13 +15,15 @@ from generator.web.guard import ADDRESS
 from generator.web.keys import Keys
 from generator.web.store import Store
 from generator.web.store.cards import Cards
+from generator.web.uploads import Examination, Shelf
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """The folder of trips, the keys and the port of this run, the crew, the language, the environment.
 
-    `lang` is the language of those who have not chosen one.
+    `lang` is the language of those who have not chosen one; `cards` and `examined` remember what was
+    found of trips and uploads.
     """
 
     folder: Store
@@ -31,6 +33,12 @@ class Desk:
     lang: str = LANGUAGES[0]
     environ: Mapping[str, str] = field(default_factory=dict, repr=False)
     cards: Cards = field(default_factory=Cards)
+    examined: dict[str, Examination] = field(default_factory=dict, repr=False)
+
+    @property
+    def shelf(self) -> Shelf:
+        """The uploads kept aside."""
+        return Shelf(self.folder)
 
     @property
     def address(self) -> str:

@@ -52,8 +52,12 @@ START: Final = {
     ),
     "start.empty-excel": N_("Or put in the Excel workbook in which your trips stand."),
     "start.empty-after": N_("Then the checks say what is still to be done, and the documents can be made."),
+    "start.uploads": N_("Kept aside, not taken over yet"),
     "start.workbooks": N_("Workbooks"),
+    "start.look": N_("Look it through"),
+    "start.undated": N_("No date yet"),
     "start.projects": N_("Project files"),
+    "start.projects-hint": N_("Trips name them; what stands in them holds for all trips of a project."),
     "start.cut": N_(
         "There is more in this folder than the page looks at. Serve a folder that holds only trips."
     ),
@@ -63,6 +67,49 @@ START: Final = {
     "state.faults": N_("To be corrected"),
     "state.ready": N_("Ready"),
     "state.rendered": N_("Documents made"),
+}
+
+UPLOAD: Final = {
+    "upload.aside": N_(
+        "The file is kept aside and was looked through. Nothing of it stands among your trips yet."
+    ),
+    "upload.trips": N_("Trips: {count}"),
+    "upload.refused": N_("Nothing was taken over."),
+    "upload.faults": N_("What is to be corrected"),
+    "upload.mend": N_(
+        "Correct the cells in your workbook, save it, and put it in again. The annotated copy has every "
+        "fault marked at its cell."
+    ),
+    "upload.annotated": N_("Download with annotations"),
+    "upload.sheet": N_("Sheet “{name}”"),
+    "upload.cell": N_("Cell"),
+    "upload.line": N_("Line"),
+    "upload.value": N_("What stands there"),
+    "upload.reason": N_("What is wrong"),
+    "upload.hint": N_("How to mend it"),
+    "upload.error": N_("error"),
+    "upload.warning": N_("warning"),
+    "upload.more": N_("And more of them: {count}."),
+    "upload.sound": N_("No fault was found."),
+    "upload.take": N_("Take it over"),
+    "upload.as-book": N_("As a workbook for the season"),
+    "upload.as-book-why": N_(
+        "The workbook is put into the folder as {name}. You go on filling it in with Excel and make the "
+        "documents of all its trips on the page Season."
+    ),
+    "upload.as-book-do": N_("Keep the workbook"),
+    "upload.as-trips": N_("As trips to be filled in here"),
+    "upload.as-trips-why": N_(
+        "Every trip gets a folder of its own and is then corrected on this page. The workbook is not "
+        "needed any more."
+    ),
+    "upload.entries": N_("What is to be taken over"),
+    "upload.becomes": N_("becomes {name}"),
+    "upload.faulty": N_("Trips with errors can be taken over, too: the form shows what is to be corrected."),
+    "upload.as-trips-do": N_("Take over what is marked"),
+    "upload.nothing": N_("No trip was found in this file, so there is nothing to take over."),
+    "upload.drop": N_("Forget this file"),
+    "upload.drop-why": N_("Your own copy of the file stays where it is."),
 }
 
 FAILURE: Final = {
@@ -109,6 +156,7 @@ SEASON: Final[dict[str, str]] = {}
 WORDS: Final = {
     **LAYOUT,
     **START,
+    **UPLOAD,
     **FAILURE,
     **FORM,
     **CHECKS,

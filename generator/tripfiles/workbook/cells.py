@@ -47,6 +47,23 @@ def typed(value: Value, column: Column) -> str:
     return unescaped(value).strip()
 
 
+def seen(value: Value) -> str:
+    """Return the text of a cell as a person sees it, whether or not it can be used."""
+    if isinstance(value, Unusable):
+        return value.value
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        value = value.date()
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return f"{value:%d.%m.%Y}."
+    if isinstance(value, bool):
+        return "jā" if value else "nē"
+    if isinstance(value, Percent):
+        return f"{digits(value.points)} %"
+    if isinstance(value, (int, float)):
+        return digits(exact(value)).replace(".", ",")
+    return unescaped(str(value))
+
+
 def digits(number: Decimal) -> str:
     """Return a number in digits, without zeros at its end and without an exponent.
 

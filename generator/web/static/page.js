@@ -17,3 +17,17 @@ document.addEventListener("click", async (event) => {
   await navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent);
   button.textContent = button.dataset.done;
 });
+
+// -- files that are dropped on a place become those of its field ----------------------------------
+for (const place of document.querySelectorAll("[data-drop]")) {
+  const over = (event) => {
+    event.preventDefault();
+    place.classList.toggle("over", event.type === "dragover");
+  };
+  place.addEventListener("dragover", over);
+  place.addEventListener("dragleave", over);
+  place.addEventListener("drop", (event) => {
+    over(event);
+    if (event.dataTransfer.files.length) document.getElementById(place.dataset.drop).files = event.dataTransfer.files;
+  });
+}

@@ -59,10 +59,10 @@ def _kind(path: Path, found: Listed) -> list[str] | None:
         return found.workbooks
     if suffix not in TRIPS:
         return None
-    return found.trips if is_trip(path) else found.projects if _is_project(path) else None
+    return found.trips if is_trip(path) else found.projects if holds_project(path) else None
 
 
-def _is_project(path: Path) -> bool:
+def holds_project(path: Path) -> bool:
     """Return whether a file holds a project: it names the agreement on its first level."""
     with suppress(OSError), path.open("rb") as file:
         return bool(_PROJECT.search(file.read(MAX_BYTES)))

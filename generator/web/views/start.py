@@ -23,16 +23,31 @@ _YEAR = 365 * 24 * 60 * 60
 
 def home(request: Request) -> Response:
     """Show what the folder holds."""
-    return _page(request)
+    return page(request)
 
 
-def _page(request: Request, name: str = "", refused: Fault | None = None) -> Response:
-    """Return the first page; with a name for a new trip that was refused, and why."""
+def page(
+    request: Request, *, name: str = "", refused: tuple[Fault, ...] = (), unkept: tuple[Fault, ...] = ()
+) -> Response:
+    """Return the first page.
+
+    `name` is that of a new trip which was refused, and `refused` why; `unkept` is why files that
+    were given have not been kept aside.
+    """
     desk = desk_of(request)
     found = listed(desk.folder, desk.settings(desk.folder.root).output)
     cards = [_card(desk, key) for key in found.trips]
-    status = 200 if refused is None else 422
-    return render(request, "start.html", status, cards=cards, found=found, name=name, refused=refused)
+    return render(
+        request,
+        "start.html",
+        422 if refused or unkept else 200,
+        cards=cards,
+        found=found,
+        uploads=desk.shelf.all(),
+        name=name,
+        refused=refused,
+        unkept=unkept,
+    )
 
 
 def _card(desk: Desk, key: str) -> Card:
@@ -46,7 +61,7 @@ async def create(request: Request) -> Response:
     try:
         key = await run_in_threadpool(_created, desk_of(request), name)
     except ParskatsError as error:
-        return await run_in_threadpool(_page, request, name, error.faults[0])
+        return await run_in_threadpool(page, request, name=name, refused=error.faults)
     return RedirectResponse(f"/trip/{quote(key)}", 303)
 
 
