@@ -248,6 +248,14 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("The file is written in a way in which this change would touch more than its place."),
         N_("Make the change in a text editor; nothing has been written."),
     ),
+    "draft.changed": (
+        N_("The file was changed in another window or by another program; nothing has been written."),
+        N_("Load it again, and make the change once more."),
+    ),
+    "draft.busy": (
+        N_("Another program holds the file and does not let it go; nothing has been written."),
+        N_("Close the other program, and try again."),
+    ),
     # -- trip files: their structure -------------------------------------------------------------
     "format.missing": (
         N_("The file does not say its format."),
