@@ -67,6 +67,11 @@ def walked(client: TestClient, start: str = "/") -> dict[str, str]:
     return pages
 
 
+def found_in(pages: dict[str, str]) -> set[Asking]:
+    """Return the requests that some pages would send."""
+    return {one for path, page in pages.items() for one in askings(page, path)}
+
+
 def askings(page: str, path: str) -> list[Asking]:
     """Return the requests that a page at a path would send."""
     if not page.strip():
