@@ -114,7 +114,12 @@ def laid_out_documents(
 
 def document_kinds(templates: Sequence[Path] = ()) -> tuple[str, ...]:
     """Return the names of the kinds of document the templates hold, in their order."""
-    return tuple(kind.name for kind in template_folders(templates).kinds())
+    return tuple(kind.name for kind in kinds_in(templates))
+
+
+def kinds_in(templates: Sequence[Path] = ()) -> tuple[DocumentKind, ...]:
+    """Return the kinds of document the templates hold, in their order; raises TemplateError."""
+    return template_folders(templates).kinds()
 
 
 def _known(id: str, asked: Iterable[str], known: Sequence[str]) -> None:

@@ -2,6 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from importlib import import_module
+from typing import Final
+
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -9,11 +15,15 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from generator.errors import ParskatsError
+from generator.web.crew import ready
 from generator.web.desk import Desk
 from generator.web.guard import Guard
 from generator.web.pages import STATIC
 from generator.web.store import NotThere
-from generator.web.views import failure, start, upload
+from generator.web.views import downloads, failure, preview, season, start, upload
+
+_WARM: Final = "generator.batch.warm"
+"""Importing it makes the sample trip once."""
 
 GET, POST = ["GET"], ["POST"]
 
@@ -33,8 +43,19 @@ ROUTES: list[BaseRoute] = [
     # -- the form --------------------------------------------------------------------------------
     # -- the checks ------------------------------------------------------------------------------
     # -- the preview -----------------------------------------------------------------------------
+    Route("/preview/{key:path}", preview.frame, methods=GET),
+    Route("/pages/{key:path}", preview.pages, methods=GET),
     # -- the downloads ---------------------------------------------------------------------------
+    Route("/download/{key:path}", downloads.download, methods=GET),
+    Route("/render/{key:path}", downloads.write, methods=POST),
     # -- the season ------------------------------------------------------------------------------
+    Route("/season", season.home, methods=GET),
+    Route("/season/start", season.start, methods=POST),
+    Route("/season/stop", season.stop, methods=POST),
+    Route("/season/resume", season.resume, methods=POST),
+    Route("/season/events", season.events, methods=GET),
+    Route("/season/summary", season.summary, methods=GET),
+    Route("/season/file/{folder}/{name}", season.file, methods=GET),
     # -- what is shipped -------------------------------------------------------------------------
     Route("/favicon.ico", start.icon, methods=GET),
     Mount("/static", StaticFiles(directory=STATIC)),
@@ -45,6 +66,7 @@ def application(desk: Desk) -> Starlette:
     """Return the page of a desk as an ASGI application, with the guard before it."""
     app = Starlette(
         routes=ROUTES,
+        lifespan=_running,
         middleware=[
             Middleware(Guard, keys=desk.keys, port=desk.port, refuse=failure.refused),
             Middleware(failure.Caught),
@@ -57,3 +79,20 @@ def application(desk: Desk) -> Starlette:
     )
     app.state.desk = desk
     return app
+
+
+@asynccontextmanager
+async def _running(app: Starlette) -> AsyncIterator[None]:
+    """Load in the background what the first preview needs; in the end stop the season that runs."""
+    desk: Desk = app.state.desk
+    warming = asyncio.create_task(_warmed(desk))
+    try:
+        yield
+    finally:
+        warming.cancel()
+        await asyncio.to_thread(desk.season.close)
+
+
+async def _warmed(desk: Desk) -> None:
+    with suppress(ParskatsError, RuntimeError):  # then it is loaded when it is needed
+        await asyncio.gather(asyncio.to_thread(import_module, _WARM), desk.crew.run(ready))

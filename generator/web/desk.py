@@ -13,6 +13,9 @@ from generator.settings import Settings, resolve
 from generator.web.crew import Crew
 from generator.web.guard import ADDRESS
 from generator.web.keys import Keys
+from generator.web.pictures import PagePictures
+from generator.web.preview import Previews
+from generator.web.seasons import Season
 from generator.web.store import Store
 from generator.web.store.cards import Cards
 from generator.web.uploads import Examination, Shelf
@@ -22,8 +25,8 @@ from generator.web.uploads import Examination, Shelf
 class Desk:
     """The folder of trips, the keys and the port of this run, the crew, the language, the environment.
 
-    `lang` is the language of those who have not chosen one; `cards` and `examined` remember what was
-    found of trips and uploads.
+    `lang` is the language of those who have not chosen one. `cards`, `examined`, `previews` and
+    `pictures` remember what was made of trips and uploads; `season` is the one that runs.
     """
 
     folder: Store
@@ -34,6 +37,9 @@ class Desk:
     environ: Mapping[str, str] = field(default_factory=dict, repr=False)
     cards: Cards = field(default_factory=Cards)
     examined: dict[str, Examination] = field(default_factory=dict, repr=False)
+    previews: Previews = field(default_factory=Previews)
+    pictures: PagePictures = field(default_factory=PagePictures)
+    season: Season = field(default_factory=Season)
 
     @property
     def shelf(self) -> Shelf:

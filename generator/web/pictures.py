@@ -19,10 +19,9 @@ ZOOMS: Final = (50, 75, 100, 125, 150, 200)
 """The percentages at which pages are shown; at 100 a millimetre of paper is one of the screen."""
 DENSITY: Final = 2
 """Pixels of a picture for one of the page, for screens that are finer."""
-WIDTH: Final = 794
-"""Pixels of the page, at 100 %, across a sheet of A4."""
+SCREEN: Final = 96 / 72
+"""Pixels of the page, at 100 %, for a point of paper."""
 
-_SCREEN: Final = 96 / 72
 _KEPT_PDF: Final = 64_000_000
 _KEPT_PNG: Final = 96_000_000
 
@@ -105,7 +104,7 @@ def drawn(pdf: bytes, number: int, zoom: int) -> bytes | None:
     with PdfDocument(pdf) as document:
         if not 1 <= number <= len(document):
             return None
-        bitmap = document[number - 1].render(scale=zoom / 100 * _SCREEN * DENSITY)
+        bitmap = document[number - 1].render(scale=zoom / 100 * SCREEN * DENSITY)
         out = BytesIO()
         bitmap.to_pil().convert("RGB").save(out, "PNG", compress_level=3)
         return out.getvalue()

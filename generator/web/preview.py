@@ -20,6 +20,8 @@ from generator.batch.unit import asked_of, examined
 from generator.errors import DataError, Fault, ParskatsError
 from generator.model import Trip
 from generator.request import Request
+from generator.settings import template_folders
+from generator.templating import DocumentKind
 
 MOST: Final = 24
 """How many last good previews are kept: one is as large as the photos in it."""
@@ -38,18 +40,38 @@ class Draft:
     within: Path
     environ: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def item(self) -> Item:
+        """The trip as a batch takes it; what its settings are looked up beside."""
+        return Item(self.path.name, self.path.name, self.content, self.path.parent, self.path.parent)
+
+    @property
+    def order(self) -> Order:
+        """What is asked for: nothing but what the settings say."""
+        return Order(found_by=({}, self.environ), within=self.within)
+
     def read(self) -> tuple[Trip, Request]:
         """Return the trip and what its settings ask for; its pictures are only looked at.
 
         Raises DataError with every fault of its structure, UsageError for its settings.
         """
-        home = self.path.parent
-        item = Item(self.path.name, self.path.name, self.content, home, home)
-        order = Order(found_by=({}, self.environ), within=self.within)
+        item, order = self.item, self.order
         found = examined(item, order, decode=False)
         if found.trip is None:
             raise DataError(found.faults)
         return found.trip, asked_of(item, order, found.trip)[1]
+
+    def documents(self) -> tuple[DocumentKind, ...]:
+        """Return the kinds of document that there are for the trip, in their order.
+
+        Raises UsageError for its settings, TemplateError for what the templates say of themselves.
+        """
+        try:
+            templates = self.read()[1].templates
+        except DataError:  # of a trip that cannot be read nobody knows the project file
+            settings = self.order.settings_in(self.path.parent)
+            templates = template_folders(settings, (self.path.parent,))
+        return pipeline.kinds_in(templates)
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,11 +147,116 @@ FORM: Final[dict[str, str]] = {}
 CHECKS: Final[dict[str, str]] = {}
 
 # -- the preview, the downloads, the season -------------------------------------------------------
-PREVIEW: Final[dict[str, str]] = {}
+PREVIEW: Final = {
+    "preview.title": N_("Preview"),
+    "preview.frame": N_("Preview of the document"),
+    "preview.document": N_("Document"),
+    "preview.zoom": N_("Zoom"),
+    "preview.fit": N_("Whole width"),
+    "preview.show": N_("Show"),
+    "preview.as-text": N_("As text"),
+    "preview.as-pages": N_("As pages (PDF)"),
+    "preview.to-mark": N_("Show the field in the preview (F8)"),
+    "preview.to-field": N_("Go to the field (Enter)"),
+    "preview.keyboard": N_("By the keyboard"),
+    "preview.keys": N_(
+        "F8 leads from a field to its place in the preview and back. In the preview the arrow keys lead "
+        "from place to place, and Enter goes to the field."
+    ),
+    "preview.not-there": N_("This document does not show the field."),
+    "preview.earlier": N_(
+        "This is the document as it last was when it could be built. Correct what is marked in the form "
+        "to see it as it is now."
+    ),
+    "preview.none": N_("There is nothing to show yet"),
+    "preview.none-why": N_("The document can be shown when this has been corrected:"),
+    "preview.pages-of": N_("{title}: pages of the PDF"),
+    "preview.page": N_("Page {number} of {count}"),
+    "preview.back": N_("Back to the form"),
+}
 
-DOWNLOADS: Final[dict[str, str]] = {}
+DOWNLOADS: Final = {
+    "downloads.of": N_("Documents: {trip}"),
+    "downloads.get": N_("Download"),
+    "downloads.docx": N_("Word (DOCX)"),
+    "downloads.pdf": N_("PDF"),
+    "downloads.zip": N_("All as one ZIP"),
+    "downloads.zip-hint": N_("The documents that are made by default, each as DOCX and as PDF."),
+    "downloads.folder": N_("In the folder of results"),
+    "downloads.folder-hint": N_(
+        "The documents are written into the folder {folder}, as “parskats render” does; those of an "
+        "earlier time are replaced."
+    ),
+    "downloads.render": N_("Write the documents into the folder"),
+    "downloads.made": N_("Files in the folder {folder}"),
+    "downloads.current": N_("They are what the trip gives now."),
+    "downloads.old": N_("The trip has changed since they were made."),
+    "downloads.none": N_("No document has been written there yet."),
+    "downloads.name": N_("File"),
+    "downloads.size": N_("Size"),
+    "downloads.pages": N_("Pages"),
+    "downloads.changed": N_("changed by hand"),
+    "downloads.missing": N_("removed"),
+    "downloads.form": N_("To the form"),
+}
 
-SEASON: Final[dict[str, str]] = {}
+SEASON: Final = {
+    "season.title": N_("Season"),
+    "season.lead": N_(
+        "Makes the documents of many trips at once. A trip with a fault does not stop the others."
+    ),
+    "season.trips": N_("Trips"),
+    "season.workbooks": N_("Workbooks, with all their trips"),
+    "season.all": N_("Choose all"),
+    "season.no-one": N_("Choose none"),
+    "season.documents": N_("Documents"),
+    "season.formats": N_("Files"),
+    "season.html": N_("Web page (HTML)"),
+    "season.options": N_("Besides"),
+    "season.resume": N_("Leave alone what has been made already and has not changed"),
+    "season.public": N_("Without personal data, for publication"),
+    "season.start": N_("Make the documents"),
+    "season.empty": N_("There are no trips yet"),
+    "season.empty-first": N_(
+        "Begin a trip or put in an Excel workbook on the first page; then come back here."
+    ),
+    "season.counting": N_("The trips are being counted."),
+    "season.running": N_("The documents are being made."),
+    "season.stopping": N_("The work is being stopped."),
+    "season.done": N_("The season is finished."),
+    "season.stopped": N_("The season was stopped. The trips that were finished stay."),
+    "season.failed": N_("The season could not be made."),
+    "season.progress": N_("How far it is"),
+    "season.of": N_("{seen} of {total} trips"),
+    "season.seen": N_("Trips: {seen}"),
+    "season.counts": N_("Done: {done}. Failed: {failed}."),
+    "season.kept": N_("Already there and the same: {kept}."),
+    "season.rate": N_("{rate} a minute"),
+    "season.left": N_("about {time} left"),
+    "season.minutes": N_("{minutes} min"),
+    "season.seconds": N_("{seconds} s"),
+    "season.stop": N_("Stop"),
+    "season.go-on": N_("Go on"),
+    "season.to-mend": N_("To be corrected"),
+    "season.errors": N_("Errors: {count}"),
+    "season.more": N_("Only the first {count} are shown here; the summary has all of them."),
+    "season.summary": N_("Summary of the season"),
+    "season.summary-open": N_("Open the summary"),
+    "season.incomplete": N_("The season was stopped at its first fault."),
+    "season.all-trips": N_("All trips"),
+    "season.trip": N_("Trip"),
+    "season.source": N_("Source"),
+    "season.state": N_("State"),
+    "season.state-done": N_("done"),
+    "season.state-failed": N_("failed"),
+    "season.state-left-out": N_("left out"),
+    "season.made": N_("Files"),
+    "season.cut": N_(
+        "Only the first {count} trips are shown; the file summary.html in the folder has all of them."
+    ),
+    "season.folder": N_("The files lie in the folder {folder}."),
+    "season.again": N_("Another season"),
+}
 
 WORDS: Final = {
     **LAYOUT,

@@ -17,10 +17,12 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from generator.errors import OutputError, ParskatsError
 from generator.version import PROGRAM
+from generator.web.crew import Busy
 from generator.web.guard import Refusal, Refused
 from generator.web.pages import is_fragment, render
 
 _LOG: Final = logging.getLogger("parskats.web")
+_STATUSES: Final = {Busy: HTTPStatus.SERVICE_UNAVAILABLE, OutputError: HTTPStatus.CONFLICT}
 _PACKAGE: Final = Path(__file__).resolve().parents[2]
 
 
@@ -51,7 +53,7 @@ def not_there(request: Request, error: Exception) -> Response:
 def of_faults(request: Request, error: Exception) -> Response:
     """Return the page that tells faults: what is wrong, and how to mend it."""
     assert isinstance(error, ParskatsError)
-    status = HTTPStatus.CONFLICT if isinstance(error, OutputError) else HTTPStatus.UNPROCESSABLE_ENTITY
+    status = next((one for kind, one in _STATUSES.items() if isinstance(error, kind)), 422)
     return _page(request, status, "", faults=error.faults)
 
 
@@ -124,6 +126,6 @@ def _way(error: BaseException) -> list[str]:
 def _module(file: str) -> str:
     """Return a file of code without the folders of the person's machine."""
     path = Path(file)
-    if path.is_relative_to(_PACKAGE.parent):
+    if path.is_relative_to(_PACKAGE):
         return path.relative_to(_PACKAGE.parent).as_posix()
     return "/".join(path.parts[-2:])
