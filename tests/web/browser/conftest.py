@@ -75,13 +75,18 @@ def page(windows: Windows) -> Page:
 
 
 @pytest.fixture
-def judge(tmp_path: Path) -> Callable[[Page, str], None]:
-    """Let axe-core, html-validate and the widths of three screens judge a window; keep its pictures."""
+def judge(tmp_path: Path) -> Iterator[Callable[..., None]]:
+    """Let axe-core, html-validate and the widths of three screens judge a window; keep its pictures.
+
+    What they say fails the test at its end, so that the way of a person goes on. `sent=False` for a
+    window whose server does not answer.
+    """
     _need(judged.absent())
+    said: dict[str, None] = {}
 
-    def judging(page: Page, name: str) -> None:
-        found = judged.complaints(page, name, tmp_path)
-        if found:
-            pytest.fail("\n".join(found), pytrace=False)
+    def judging(page: Page, name: str, sent: bool = True) -> None:
+        said.update(dict.fromkeys(f"{name}: {one}" for one in judged.complaints(page, name, tmp_path, sent)))
 
-    return judging
+    yield judging
+    if said:
+        pytest.fail("\n".join(list(said)[:40]), pytrace=False)

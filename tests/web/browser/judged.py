@@ -41,7 +41,7 @@ def absent() -> str:
     return "" if there else "axe-core and html-validate are not there: make test-browser"
 
 
-def complaints(page: Page, name: str, folder: Path) -> list[str]:
+def complaints(page: Page, name: str, folder: Path, sent: bool) -> list[str]:
     """Return everything against a window as it stands; keep its pictures as `name-390.png` and so on."""
     before = page.viewport_size
     found = []
@@ -51,7 +51,7 @@ def complaints(page: Page, name: str, folder: Path) -> list[str]:
         found += [f"{width}: {one}" for one in [*page.evaluate(_TOO_WIDE), *axe(page)]]
     if before:
         page.set_viewport_size(before)
-    return found + html(page, name, folder)
+    return found + html(page, folder, sent)
 
 
 def pictured(page: Page, name: str) -> Path:
@@ -73,12 +73,14 @@ def _axe() -> str:
     return (tools.MODULES / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
 
 
-def html(page: Page, name: str, folder: Path) -> list[str]:
-    """Return what html-validate says of the page as it was sent, and as scripts have made it since."""
-    sent, now = folder / f"{name}-sent.html", folder / f"{name}-now.html"
-    sent.write_text(page.request.get(page.url).text(), encoding="utf-8")
-    now.write_text(as_written(page.content()), encoding="utf-8")
-    return [f"{one.file.stem}: {one.says}" for one in html_validate.judge([sent, now], shown=50)]
+def html(page: Page, folder: Path, sent: bool) -> list[str]:
+    """Return what html-validate says of the page as scripts have made it, and as it was sent."""
+    files = {folder / "now.html": as_written(page.content())}
+    if sent:
+        files[folder / "sent.html"] = page.request.get(page.url).text()
+    for file, text in files.items():
+        file.write_text(text, encoding="utf-8")
+    return [f"{one.file.stem} {one.says}" for one in html_validate.judge(list(files), shown=50)]
 
 
 def as_written(html: str) -> str:
