@@ -14,6 +14,7 @@ from contextlib import asynccontextmanager
 from functools import partial
 from types import TracebackType
 from typing import Final, ParamSpec, Self, TypeVar
+from weakref import WeakKeyDictionary
 
 from generator.batch.processes import TRIES, Limits, Processes, cores, lost
 from generator.errors import Fault, ParskatsError, fault
@@ -49,7 +50,7 @@ class Crew:
         self.size, self.limits = size or cores(), limits
         self._most = self.size + waiting
         self._taken = 0
-        self._room = asyncio.Semaphore(self.size)
+        self._rooms: WeakKeyDictionary[asyncio.AbstractEventLoop, asyncio.Semaphore] = WeakKeyDictionary()
         self._processes = Processes(self.size, limits, method)
 
     def __enter__(self) -> Self:
@@ -83,10 +84,14 @@ class Crew:
             raise Busy([fault("work.busy")])
         self._taken += 1
         try:
-            async with self._room:
+            async with self._room():
                 yield
         finally:
             self._taken -= 1
+
+    def _room(self) -> asyncio.Semaphore:
+        """Return what lets as many in as there are processes; each loop of events has its own."""
+        return self._rooms.setdefault(asyncio.get_running_loop(), asyncio.Semaphore(self.size))
 
     async def _done(self, job: Callable[[], T]) -> T:
         """Return what a job returns; idle processes that were killed from outside are not its end."""

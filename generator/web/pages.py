@@ -24,7 +24,8 @@ def render(request: Request, name: str, status: int = 200, /, **values: object) 
     """Return a filled template of `web/templates`.
 
     Besides its values it knows `_` (a sentence by its name), `say` (a message of the program), `day`
-    (a date), `lang`, and `here` (the path of the request). Raises jinja2 errors for a defect of it.
+    (a date), `lang`, `here` (the path of the page, to come back to), and `bare` (whether to show nothing
+    but the page itself). Raises jinja2 errors for a defect of it.
     """
     return HTMLResponse(text(request, name, **values), status)
 
@@ -32,16 +33,17 @@ def render(request: Request, name: str, status: int = 200, /, **values: object) 
 def text(request: Request, name: str, /, **values: object) -> str:
     """Return the text of a filled template, for an answer that has several."""
     words = words_of(request)
-    return _environment().get_template(name).render(
-        **values,
-        _=words,
-        say=words.say,
-        day=lambda one: day(one, words.lang),
-        lang=words.lang,
-        here=request.url.path,
-        folder=desk_of(request).folder.root.name,
-        program=PROGRAM,
-    )  # fmt: skip
+    known: dict[str, object] = {
+        "_": words,
+        "say": words.say,
+        "day": lambda one: day(one, words.lang),
+        "lang": words.lang,
+        "here": request.url.path if request.method == "GET" else "/",
+        "bare": False,
+        "folder": desk_of(request).folder.root.name,
+        "program": PROGRAM,
+    }
+    return _environment().get_template(name).render({**known, **values})
 
 
 def is_fragment(request: Request) -> bool:

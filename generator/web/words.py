@@ -114,6 +114,7 @@ UPLOAD: Final = {
 
 FAILURE: Final = {
     "failure.title": N_("This did not work"),
+    "failure.locked": N_("The page is locked"),
     "failure.missing": N_("There is no such page"),
     "failure.missing-why": N_(
         "What this link led to is not there: it may have been moved, renamed or removed."
@@ -190,7 +191,7 @@ DOWNLOADS: Final = {
     "downloads.render": N_("Write the documents into the folder"),
     "downloads.made": N_("Files in the folder {folder}"),
     "downloads.current": N_("They are what the trip gives now."),
-    "downloads.old": N_("The trip has changed since they were made."),
+    "downloads.old": N_("The trip or a file has changed since they were made."),
     "downloads.none": N_("No document has been written there yet."),
     "downloads.name": N_("File"),
     "downloads.size": N_("Size"),

@@ -148,3 +148,11 @@ def test_leaving_ends_the_processes_whatever_they_do():
         await asyncio.wait([task])
 
     with_crew(work, 1)
+
+
+def test_one_loop_after_the_other_may_have_the_same_crew():
+    async def work(crew):
+        return await asyncio.gather(*(crew.run(deeds.added, 1, one) for one in range(4)))
+
+    with Crew(1) as crew:
+        assert [asyncio.run(work(crew)) for _ in range(2)] == [[1, 2, 3, 4]] * 2

@@ -50,6 +50,11 @@ def test_an_empty_folder_says_what_to_do_first(client: TestClient, desk: Desk, f
     assert "Te vēl nav neviena brauciena" in client.get("/").text
 
 
+def test_from_a_form_that_was_refused_the_choice_of_language_leads_to_a_page(client: TestClient) -> None:
+    text = client.post("/trips", data={"name": "…"}).text
+    assert '<input type="hidden" name="back" value="/">' in text
+
+
 def test_the_language_that_is_chosen_stays(client: TestClient) -> None:
     answer = client.post("/language", data={"lang": "en", "back": "/season"})
     assert (answer.status_code, answer.headers["location"]) == (303, "/season")

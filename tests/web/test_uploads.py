@@ -277,7 +277,7 @@ def test_a_workbook_is_kept_as_it_is(client: TestClient, folder: Path) -> None:
 def test_trips_of_a_workbook_become_trip_folders(client: TestClient, empty: Path) -> None:
     address = given_to(client, SEASON, "season.xlsx")
     keys = ["cesis-2012/trip.yaml", "jekabpils-2012/trip.yaml"]
-    assert client.post(f"{address}/take", data={"as": "trips", "trip": keys}).status_code == 303
+    assert client.post(f"{address}/take", data={"as": "trips", "trip[]": keys}).status_code == 303
     assert sorted(tree(empty)) == keys
     assert load_trip(empty / "cesis-2012" / "trip.yaml").journey.destination.name == "Cēsis"
     broken = examine(empty / "jekabpils-2012" / "trip.yaml")
@@ -295,7 +295,7 @@ def test_pictures_that_lie_in_the_folder_come_along_with_the_trips_of_a_workbook
     content = write((load_trip(SALDUS / "trip.yaml"),))
     address = given_to(client, content)
     assert (
-        client.post(f"{address}/take", data={"as": "trips", "trip": "saldus-2024/trip.yaml"}).status_code
+        client.post(f"{address}/take", data={"as": "trips", "trip[]": "saldus-2024/trip.yaml"}).status_code
         == 303
     )
     assert load_trip(empty / "saldus-2024" / "trip.yaml").source.pictures
@@ -304,7 +304,7 @@ def test_pictures_that_lie_in_the_folder_come_along_with_the_trips_of_a_workbook
 def test_a_trip_file_becomes_a_trip_folder_with_its_comments(client: TestClient, empty: Path) -> None:
     content = b"# mans piezimes\n" + TRIP
     address = given_to(client, content, "saldus.yaml")
-    answer = client.post(f"{address}/take", data={"as": "trips", "trip": "saldus-2024/trip.yaml"})
+    answer = client.post(f"{address}/take", data={"as": "trips", "trip[]": "saldus-2024/trip.yaml"})
     assert answer.headers["location"] == "/trip/saldus-2024/trip.yaml"
     assert tree(empty) == {"saldus-2024/trip.yaml": content}
 
@@ -321,7 +321,7 @@ def test_a_trip_file_finds_the_project_it_shares_where_it_will_stand(client: Tes
 def test_a_project_file_becomes_a_file_that_trips_can_name(client: TestClient, empty: Path) -> None:
     address = given_to(client, b"agreement: {number: '1'}\ntitle: Projekts\n", "Mans projekts.yaml")
     assert "kļūs par mans-projekts.yaml" in client.get(address).text
-    client.post(f"{address}/take", data={"as": "trips", "trip": "mans-projekts.yaml"})
+    client.post(f"{address}/take", data={"as": "trips", "trip[]": "mans-projekts.yaml"})
     assert list(tree(empty)) == ["mans-projekts.yaml"]
 
 
@@ -330,7 +330,7 @@ def test_trips_of_a_zip_come_with_what_they_name_and_with_nothing_else(
 ) -> None:
     more = {"parskats.toml": b'output = "/tmp/elsewhere"', "virus.exe": b"MZ", "photos/cits.jpg": b"x"}
     address = given_to(client, zipped(whole_trip("sezona/saldus/", **more)), "braucieni.zip")
-    client.post(f"{address}/take", data={"as": "trips", "trip": "sezona/saldus/trip.yaml"})
+    client.post(f"{address}/take", data={"as": "trips", "trip[]": "sezona/saldus/trip.yaml"})
     assert sorted(tree(empty)) == [
         "sezona/saldus/photos/01-saldus.jpg",
         "sezona/saldus/photos/02-seminars.jpg",
@@ -341,14 +341,14 @@ def test_trips_of_a_zip_come_with_what_they_name_and_with_nothing_else(
 
 def test_a_trip_at_the_top_of_a_zip_gets_a_folder(client: TestClient, empty: Path) -> None:
     address = given_to(client, zipped(whole_trip("")), "saldus.zip")
-    client.post(f"{address}/take", data={"as": "trips", "trip": "saldus-2024/trip.yaml"})
+    client.post(f"{address}/take", data={"as": "trips", "trip[]": "saldus-2024/trip.yaml"})
     assert load_trip(empty / "saldus-2024" / "trip.yaml").id == "saldus-2024"
 
 
 def test_a_workbook_in_a_zip_is_taken_over_as_a_workbook(client: TestClient, empty: Path) -> None:
     address = given_to(client, zipped({"sezona/season.xlsx": SEASON}), "season.zip")
     assert "Braucieni: 12" in client.get(address).text
-    client.post(f"{address}/take", data={"as": "trips", "trip": "sezona/season.xlsx"})
+    client.post(f"{address}/take", data={"as": "trips", "trip[]": "sezona/season.xlsx"})
     assert tree(empty) == {"sezona/season.xlsx": SEASON}
 
 
@@ -359,7 +359,7 @@ def test_nothing_is_overwritten_and_nothing_is_taken_over_by_halves(client: Test
     )
     address = given_to(client, content, "a.zip")
     keys = ["jauns/trip.yaml", "saldus-2024/trip.yaml"]
-    answer = client.post(f"{address}/take", data={"as": "trips", "trip": keys})
+    answer = client.post(f"{address}/take", data={"as": "trips", "trip[]": keys})
     assert answer.status_code == 409
     assert "„saldus-2024/trip.yaml” mapē jau ir" in answer.text
     assert tree(folder) == before
@@ -379,7 +379,7 @@ def test_what_is_there_already_word_for_word_is_said_to_be_so(client: TestClient
 def test_only_what_was_found_can_be_chosen(client: TestClient, folder: Path, trip: list[str]) -> None:
     before = tree(folder)
     address = given_to(client, zipped(whole_trip("")), "saldus.zip")
-    assert client.post(f"{address}/take", data={"as": "trips", "trip": trip}).status_code == 422
+    assert client.post(f"{address}/take", data={"as": "trips", "trip[]": trip}).status_code == 422
     assert tree(folder) == before
 
 
@@ -389,7 +389,7 @@ def test_a_folder_that_is_a_link_elsewhere_is_not_written_into(
     (tmp_path / "elsewhere").mkdir()
     (empty / "saldus-2024").symlink_to(tmp_path / "elsewhere")
     address = given_to(client, TRIP)
-    answer = client.post(f"{address}/take", data={"as": "trips", "trip": "saldus-2024/trip.yaml"})
+    answer = client.post(f"{address}/take", data={"as": "trips", "trip[]": "saldus-2024/trip.yaml"})
     assert answer.status_code == 409
     assert list((tmp_path / "elsewhere").iterdir()) == []
 
@@ -426,7 +426,7 @@ def test_a_trip_of_an_upload_reads_nothing_outside_the_folder(client: TestClient
 def test_a_zip_whose_names_lead_out_is_refused(client: TestClient, empty: Path, names: list[str]) -> None:
     address = given_to(client, zipped(dict.fromkeys(names, TRIP)), "a.zip")
     assert "nav ko pārņemt" in client.get(address).text
-    client.post(f"{address}/take", data={"as": "trips", "trip": names})
+    client.post(f"{address}/take", data={"as": "trips", "trip[]": names})
     assert tree(empty) == {}
     assert not (empty.parent / "x").exists()
 

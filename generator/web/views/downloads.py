@@ -150,7 +150,7 @@ def _found(folder: Path, current: bool) -> Made | None:
         changed = manifest.changed_files(found, folder)
         states = {True: "changed", False: "missing", None: ""}
         files = tuple((one, states[changed.get(one.name)]) for one in found.files)
-        return Made(files, current)
+        return Made(files, current and not changed)
     return None
 
 

@@ -27,8 +27,10 @@ _PACKAGE: Final = Path(__file__).resolve().parents[2]
 
 
 def refused(request: Request, refusal: Refusal) -> Response:
-    """Return the page that says why a request was refused."""
-    return _page(request, refusal.status, f"failure.{refusal.word}")
+    """Return the page that says why a request was refused; it tells strangers nothing of the folder."""
+    strange = refusal in (Refusal.HOST, Refusal.ORIGIN, Refusal.TOKEN)
+    title = "failure.locked" if strange else "failure.title"
+    return _page(request, refusal.status, f"failure.{refusal.word}", title, bare=strange)
 
 
 def by_status(request: Request, error: Exception) -> Response:

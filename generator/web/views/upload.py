@@ -107,6 +107,7 @@ async def _shown(
         groups=groups(found.told),
         book=workbook_key(upload) if upload.kind is Kind.WORKBOOK and found.readable else "",
         refused=refused,
+        here=f"/upload/{upload.id}",
     )
 
 
@@ -168,7 +169,7 @@ async def take(request: Request) -> Response:
     """Take an upload over: a workbook as it is, or chosen trips."""
     desk, upload = desk_of(request), _upload(request)
     async with request.form(max_files=0, max_fields=2000) as form:
-        whole, chosen = form.get("as") == "workbook", frozenset(map(str, form.getlist("trip")))
+        whole, chosen = form.get("as") == "workbook", frozenset(map(str, form.getlist("trip[]")))
     try:
         keys = await _taken(desk, upload, whole, chosen)
     except ParskatsError as error:
