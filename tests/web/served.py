@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,6 +41,13 @@ class Served:
     def go_on(self) -> None:
         """Let it answer again."""
         self.process.send_signal(signal.SIGCONT)
+
+    def kill(self) -> None:
+        """Let it die with everything it has started, as a machine that loses its power."""
+        for pid in reversed(family(self.process.pid)):
+            with suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        self.process.wait()
 
     def memory(self) -> int:
         """Return the bytes of memory that it and the processes it started hold now."""
@@ -84,9 +91,10 @@ def serving(folder: Path, *options: str, port: int = 0) -> Iterator[Served]:
         if not found.wait(_START) or not served.link:
             raise AssertionError(f"the page did not start: {served.said}")
         yield served
-        served.go_on()
-        process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 0, served.said
+        if process.poll() is None:
+            served.go_on()
+            process.send_signal(signal.SIGINT)
+            assert process.wait(20) == 0, served.said
     finally:
         process.kill()
         process.wait()
