@@ -252,6 +252,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("The file was changed in another window or by another program; nothing has been written."),
         N_("Load it again, and make the change once more."),
     ),
+    "photo.none": (
+        N_("No picture was chosen."),
+        N_("Choose a picture file first."),
+    ),
     "draft.busy": (
         N_("Another program holds the file and does not let it go; nothing has been written."),
         N_("Close the other program, and try again."),

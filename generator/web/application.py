@@ -20,7 +20,17 @@ from generator.web.desk import Desk
 from generator.web.guard import Guard
 from generator.web.pages import STATIC
 from generator.web.store import NotThere
-from generator.web.views import downloads, failure, preview, season, start, upload
+from generator.web.views import (
+    checks,
+    downloads,
+    failure,
+    photos,
+    preview,
+    season,
+    start,
+    trip,
+    upload,
+)
 
 _WARM: Final = "generator.batch.warm"
 """Importing it makes the sample trip once."""
@@ -41,7 +51,15 @@ ROUTES: list[BaseRoute] = [
     Route("/workbook/{key:path}", upload.workbook, methods=GET),
     Route("/look/{key:path}", upload.look, methods=POST),
     # -- the form --------------------------------------------------------------------------------
+    Route("/trip/{key:path}", trip.page, methods=GET),
+    Route("/change/{key:path}", trip.change, methods=POST),
+    Route("/undo/{key:path}", trip.undo, methods=POST),
+    Route("/redo/{key:path}", trip.redo, methods=POST),
+    Route("/photo/{key:path}", photos.show, methods=GET),
+    Route("/photo/{key:path}", photos.upload, methods=POST),
     # -- the checks ------------------------------------------------------------------------------
+    Route("/checks/{key:path}", checks.page, methods=GET),
+    Route("/silence/{key:path}", checks.silence, methods=POST),
     # -- the preview -----------------------------------------------------------------------------
     Route("/preview/{key:path}", preview.frame, methods=GET),
     Route("/pages/{key:path}", preview.pages, methods=GET),

@@ -143,9 +143,105 @@ FAILURE: Final = {
 }
 
 # -- the form and the checks ----------------------------------------------------------------------
-FORM: Final[dict[str, str]] = {}
+FORM: Final = {
+    "form.ways": N_("This trip"),
+    "form.form": N_("Form"),
+    "form.checks": N_("Checks"),
+    "form.documents": N_("Documents"),
+    "form.to-preview": N_("Preview"),
+    "form.saved": N_("Everything is saved."),
+    "form.saved-at": N_("Saved at {time}."),
+    "form.saving": N_("Saving …"),
+    "form.unsaved": N_("Not saved yet."),
+    "form.errors": N_("Errors: {count}"),
+    "form.warnings": N_("Warnings: {count}"),
+    "form.sound": N_("No errors."),
+    "form.undo": N_("Undo"),
+    "form.redo": N_("Redo"),
+    "form.save": N_("Save"),
+    "form.save-section": N_("Save: {section}"),
+    "form.changed": N_("It was changed in another window or by another program; nothing has been written."),
+    "form.load-back-hint": N_(
+        "What you have typed is still in the form: go back in the browser and copy it before you load again."
+    ),
+    "form.load": N_("Load again"),
+    "form.load-hint": N_("What you have typed since is still in the form: copy it before you load again."),
+    "form.sections": N_("Sections"),
+    "form.needed": N_("What is marked * has to be filled in. What there is not, leave empty."),
+    "form.example": N_("for example, {example}"),
+    "form.not-given": N_("not given"),
+    "form.read-as": N_("In the document: {text}"),
+    "form.why": N_("Accepted: {reason}"),
+    "form.row": N_("{title}: {number}"),
+    "form.more": N_("More"),
+    "form.forms": N_("Case forms, if the program declines it wrongly"),
+    "form.may-go": N_("need not be filled in"),
+    "form.add": N_("Add"),
+    "form.add-under": N_("Add under {title}"),
+    "form.add-file": N_("Add a trip file"),
+    "form.add-sums": N_("Add sums without a file"),
+    "form.remove": N_("Remove"),
+    "form.remove-row": N_("Remove {title}: {number}"),
+    "form.up": N_("Move up {title}: {number}"),
+    "form.down": N_("Move down {title}: {number}"),
+    "form.nothing": N_("There is nothing here yet."),
+    "form.none-said": N_("The report says that there were none."),
+    "form.none-unsaid": N_("Nothing is said of it yet."),
+    "form.say-none": N_("There were none"),
+    "form.say-nothing": N_("Say nothing of it"),
+    "form.odd": N_("Something else stands here in the file than the form can show:"),
+    "form.project-file": N_("The project's data are in a file of their own, which several trips may share."),
+    "form.project-open": N_("Open the project"),
+    "form.file": N_("File"),
+    "form.trip-open": N_("Open the trip"),
+    "form.lost": N_(
+        "With what was removed these comments in the file went away: {comments}. Undo brings them back."
+    ),
+    "form.lost-count": N_(
+        "With what was removed comments in the file went away ({count}). Undo brings them back."
+    ),
+    "form.picture": N_("The picture as it will be printed"),
+    "form.picture-none": N_("No picture yet"),
+    "form.picture-size": N_("{width} × {height} pixels; {dpi} dots per inch at 15 cm"),
+    "form.picture-file": N_("Choose a picture"),
+    "form.picture-other": N_("Choose another picture"),
+    "form.picture-add": N_("Add pictures"),
+    "form.picture-hint": N_(
+        "JPEG or PNG, up to 20 MB. It is copied beside the trip file; in documents it is upright and small."
+    ),
+    "form.picture-do": N_("Upload"),
+    "form.broken": N_("The file cannot be read"),
+    "form.broken-why": N_("The form can be shown when this has been corrected in a text editor:"),
+    "form.broken-undo": N_("Undo the last change"),
+    "form.line": N_("line {line}"),
+}
 
-CHECKS: Final[dict[str, str]] = {}
+CHECKS: Final = {
+    "checks.of": N_("Checks: {trip}"),
+    "checks.file": N_("Faults of the data"),
+    "checks.file-why": N_("What has to be corrected before anything else can be checked."),
+    "checks.failed": N_("Failed"),
+    "checks.warned": N_("With a warning"),
+    "checks.noted": N_("With a note"),
+    "checks.silenced": N_("Accepted as they are"),
+    "checks.not_run": N_("Could not be made"),
+    "checks.not_run-why": N_("They need a section that still has faults."),
+    "checks.absent": N_("Without data"),
+    "checks.absent-why": N_("They are about something this trip does not have."),
+    "checks.passed": N_("Passed"),
+    "checks.source": N_("Source: {source}"),
+    "checks.rule": N_("Rule: {rule}"),
+    "checks.place": N_("In the file {place}"),
+    "checks.silence": N_("Accept it, with a reason"),
+    "checks.reason": N_("Why it may stand"),
+    "checks.reason-hint": N_("The reason is kept in the trip file, and told wherever the check is told."),
+    "checks.silence-do": N_("Accept"),
+    "checks.reason-missing": N_("Write the reason: without one a check cannot be accepted."),
+    "checks.why": N_("Reason: {reason}"),
+    "checks.back": N_("Accept it no more"),
+    "checks.in-project": N_("Accepted for the whole project, in its own file."),
+    "checks.firm": N_("It cannot be accepted: without it no document can be made."),
+}
 
 # -- the preview, the downloads, the season -------------------------------------------------------
 PREVIEW: Final = {

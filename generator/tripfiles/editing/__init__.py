@@ -51,14 +51,15 @@ def edited(data: bytes, changes: Sequence[Change], name: str, root: type[Record]
     text = data.decode()
     mark = _BOM if text.startswith(_BOM) else ""
     text, said = text.removeprefix(_BOM), content.data
-    before = _marks(text, name)
+    before = text
     json = PurePath(name).suffix.lower() == ".json"
     for change in changes:
         text, said = _changed(text, said, change, name, root, json)
     result = (mark + text).encode()
     if yaml_file.read(result, name).data != said:
         raise _refused(BadValue("change.unsafe"), name, changes)
-    return Edited(result, _lost(before, _marks(text, name)))
+    taken_out = any(isinstance(change, Remove) for change in changes)
+    return Edited(result, _lost(_marks(before, name), _marks(text, name)) if taken_out else ())
 
 
 def _changed(

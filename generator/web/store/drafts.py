@@ -22,7 +22,7 @@ from generator.model.records import Project, Record
 from generator.tripfiles.editing import Change, edited
 from generator.web.store.history import Stack
 from generator.web.store.listing import holds_project
-from generator.web.store.places import Store, version
+from generator.web.store.places import PRIVATE, TRIPS, NotThere, Store, version
 
 PATIENCE: Final = 10.0
 """Seconds that a change waits for another one of the same file."""
@@ -66,12 +66,12 @@ class Drafts:
 
     def of(self, key: str) -> Draft:
         """Return a file as it is now; raises NotThere, or DataError when it cannot be read."""
-        path = self.store.path(key)
+        path = self._path(key)
         content = _content(path)
         undoable = redoable = False
-        with suppress(OutputError):  # a folder that cannot be written into has no versions
-            undo, redo = self._stacks(key)
-            undoable, redoable = (one.top(version(content)) is not None for one in (undo, redo))
+        if (self.store.root / PRIVATE).is_dir():
+            with suppress(OutputError):  # a folder that cannot be written into has no versions
+                undoable, redoable = (one.top(version(content)) is not None for one in self._stacks(key))
         return Draft(key, content, _root(path), undoable, redoable)
 
     def save(self, key: str, seen: str, changes: Sequence[Change]) -> Draft:
@@ -118,12 +118,18 @@ class Drafts:
     @contextmanager
     def _held(self, key: str, seen: str) -> Iterator[Draft]:
         """Hold the lock of a file whose version was seen; raises Changed for another version."""
-        path = self.store.path(key)
+        path = self._path(key)
         with _locked(self._work(key) / "lock", path):
             draft = Draft(key, _content(path), _root(path))
-            if draft.version != seen:
-                raise Changed([fault("draft.changed", Place(key))])
+            refuse_other(draft, seen)
             yield draft
+
+    def _path(self, key: str) -> Path:
+        """Return the path of a trip file or project file; raises NotThere, also for a workbook."""
+        path = self.store.path(key)
+        if path.suffix.lower() not in TRIPS:
+            raise NotThere(key)
+        return path
 
     def _stacks(self, key: str) -> tuple[Stack, Stack]:
         """Return the versions before the present one, and those after it that were taken back."""
@@ -134,6 +140,12 @@ class Drafts:
         """Return the folder of the versions of a file."""
         with faults_of(self.store.root):
             return self.store.private("versions", hashlib.sha256(key.encode()).hexdigest()[:16])
+
+
+def refuse_other(draft: Draft, seen: str) -> None:
+    """Raise Changed for a draft that is another version than the one that was seen."""
+    if draft.version != seen:
+        raise Changed([fault("draft.changed", Place(draft.key))])
 
 
 def _content(path: Path) -> bytes:
