@@ -26,6 +26,7 @@ from generator.web.forms.suggestions import positions, rates
 from generator.web.pages import is_fragment, render
 from generator.web.store import NotThere
 from generator.web.store.drafts import Changed, Draft, Drafts, refuse_other
+from generator.web.views import preview
 from generator.web.words import words_of
 
 MOST_FIELDS = 20_000
@@ -38,7 +39,8 @@ def page(request: Request) -> Response:
     key = request.path_params["key"]
     gone = request.query_params.get("gone", "")
     seen = looked(desk_of(request), key)
-    return shown(request, seen, gone=gone if gone.isdecimal() else "")
+    beside = preview.panel(request, key) if seen.draft.root is Trip else None
+    return shown(request, seen, gone=gone if gone.isdecimal() else "", panel=beside)
 
 
 async def change(request: Request) -> Response:
