@@ -356,6 +356,7 @@ def serve(run: Run) -> Outcome:
         open_browser=settings.open,
         lang=settings.lang,
         environ=run.environ,
+        verbose=settings.verbose,
         ready=lambda link: _opened(link, run),
     )
     return Outcome(said=(Message(N_("The page has been stopped.")),))

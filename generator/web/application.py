@@ -20,17 +20,7 @@ from generator.web.desk import Desk
 from generator.web.guard import Guard
 from generator.web.pages import STATIC
 from generator.web.store import NotThere
-from generator.web.views import (
-    checks,
-    downloads,
-    failure,
-    photos,
-    preview,
-    season,
-    start,
-    trip,
-    upload,
-)
+from generator.web.views import checks, downloads, failure, photos, preview, season, start, trip, upload
 
 _WARM: Final = "generator.batch.warm"
 """Importing it makes the sample trip once."""
@@ -41,6 +31,7 @@ ROUTES: list[BaseRoute] = [
     # -- the start -------------------------------------------------------------------------------
     Route("/", start.home, methods=GET),
     Route("/trips", start.create, methods=POST),
+    Route("/card/{key:path}", start.card, methods=GET),
     Route("/language", start.language, methods=POST),
     # -- uploads ---------------------------------------------------------------------------------
     Route("/upload", upload.receive, methods=POST),

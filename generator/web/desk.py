@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from starlette.requests import Request
 
+from generator.errors import ParskatsError
 from generator.messages import LANGUAGES
 from generator.settings import Settings, resolve
 from generator.web.crew import Crew
@@ -17,7 +18,7 @@ from generator.web.pictures import PagePictures
 from generator.web.preview import Previews
 from generator.web.seasons import Season
 from generator.web.store import Store
-from generator.web.store.cards import Cards
+from generator.web.store.cards import Card, Cards, State
 from generator.web.uploads import Examination, Shelf
 
 
@@ -50,6 +51,13 @@ class Desk:
     def address(self) -> str:
         """The address of the page, without a slash at its end."""
         return f"http://{ADDRESS}:{self.port}"
+
+    def card(self, key: str) -> Card:
+        """Return the card of a trip; wrong settings beside it are a fault of it. Raises NotThere."""
+        try:
+            return self.cards.of(self.folder, key, self.settings(self.folder.path(key).parent))
+        except ParskatsError as error:
+            return Card(key, PurePosixPath(key).parent.name, State.FAULTS, errors=len(error.faults))
 
     def settings(self, home: Path) -> Settings:
         """Return the settings of a trip in the folder `home`, as `parskats render` would find them.

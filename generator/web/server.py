@@ -6,7 +6,6 @@ The address is no option: the page is for one person on her own machine.
 from __future__ import annotations
 
 import errno
-import logging
 import socket
 import threading
 import webbrowser
@@ -61,7 +60,6 @@ def bound(port: int) -> socket.socket:
 
 def _config(desk: Desk) -> uvicorn.Config:
     """Return how uvicorn runs: without words of its own, and without trust in any proxy."""
-    logging.getLogger("parskats.web").addHandler(logging.NullHandler())
     return uvicorn.Config(
         application(desk),
         log_config=None,

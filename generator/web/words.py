@@ -66,6 +66,7 @@ START: Final = {
     "state.draft": N_("Draft"),
     "state.faults": N_("To be corrected"),
     "state.ready": N_("Ready"),
+    "state.unseen": N_("Not looked at yet"),
     "state.rendered": N_("Documents made"),
 }
 
@@ -267,6 +268,7 @@ PREVIEW: Final = {
     ),
     "preview.none": N_("There is nothing to show yet"),
     "preview.none-why": N_("The document can be shown when this has been corrected:"),
+    "preview.pages": N_("Pages of the PDF"),
     "preview.pages-of": N_("{title}: pages of the PDF"),
     "preview.page": N_("Page {number} of {count}"),
     "preview.back": N_("Back to the form"),
@@ -332,6 +334,7 @@ SEASON: Final = {
     "season.left": N_("about {time} left"),
     "season.minutes": N_("{minutes} min"),
     "season.seconds": N_("{seconds} s"),
+    "season.look-again": N_("Look again"),
     "season.stop": N_("Stop"),
     "season.go-on": N_("Go on"),
     "season.to-mend": N_("To be corrected"),

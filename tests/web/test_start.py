@@ -1,11 +1,13 @@
 """The first page: cards of trips, a new trip, the language."""
 
+import re
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
 from generator.web.desk import Desk
+from generator.web.views import start
 
 
 def test_the_first_page_shows_a_card_for_every_trip(client: TestClient) -> None:
@@ -14,6 +16,33 @@ def test_the_first_page_shows_a_card_for_every_trip(client: TestClient) -> None:
     assert page.text.count('class="card"') == 3
     assert "Rēzekne" in page.text
     assert "31.08.2012." in page.text
+
+
+def test_cards_for_which_there_is_no_time_come_when_they_are_looked_at(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(start, "PATIENCE", -1)
+    text = client.get("/").text
+    assert text.count("Vēl nav apskatīts") == 3
+    (first, *_) = re.findall(r'hx-get="(/card/.*?)"', text)
+    part = client.get(first).text
+    assert "Rēzekne" in part
+    assert "hx-get" not in part
+    assert client.get("/").text.count("Vēl nav apskatīts") == 2
+
+
+def test_wrong_settings_beside_one_trip_are_its_fault_only(client: TestClient, folder: Path) -> None:
+    (folder / "saldus-2024" / "parskats.toml").write_text("x = 1", encoding="utf-8")
+    page = client.get("/")
+    assert page.status_code == 200
+    assert page.text.count('class="mark faults"') == 1
+
+
+def test_wrong_settings_of_the_folder_are_told_with_their_place(client: TestClient, folder: Path) -> None:
+    (folder / "parskats.toml").write_text("x = 1", encoding="utf-8")
+    page = client.get("/")
+    assert page.status_code == 422
+    assert "parskats.toml:1:1" in page.text
 
 
 def test_a_new_trip_is_made_from_the_starter(client: TestClient, folder: Path) -> None:

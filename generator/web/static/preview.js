@@ -67,14 +67,26 @@
     }
     const before = frame.contentWindow;
     const at = before ? [before.scrollX, before.scrollY] : [0, 0];
+    const focused = document.activeElement === frame ? frame.contentDocument?.activeElement : null;
     prepare(next);
-    next.contentWindow.scrollTo(...at);
     next.className = "";
+    next.contentWindow.scrollTo(...at);
+    if (focused) focusAgain(next, focused);
     frame.remove();
     next.name = "preview-frame";
     frame = next;
     view.hidden = inPages;
     pages.hidden = !inPages;
+  }
+
+  // Whoever stands at a mark stands at the same one of the next document.
+  function focusAgain(next, focused) {
+    const same = (page) => marksIn(page).filter((one) => one.dataset.field === focused.dataset.field);
+    const mark = focused.dataset.field && same(next.contentDocument)[same(focused.ownerDocument).indexOf(focused)];
+    next.focus();
+    if (!mark) return;
+    reachable(mark);
+    mark.focus({ preventScroll: true });
   }
 
   // At a zoom the frame is as much narrower as its letters are larger, so that lines still fit it. By

@@ -34,6 +34,8 @@ class State(StrEnum):
     FAULTS = "faults"
     READY = "ready"
     RENDERED = "rendered"
+    UNSEEN = "unseen"
+    """It has not been looked at yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +65,19 @@ class Cards:
 
     def of(self, store: Store, key: str, settings: Settings) -> Card:
         """Return the card of a trip file; raises NotThere, and nothing for faults of the data."""
+        card = self.known(store, key)
+        if card is None:
+            card, files = _made(store, key, settings)
+            with self._lock:
+                self._known[store.path(key)] = (_signed(files), card)
+        return card
+
+    def known(self, store: Store, key: str) -> Card | None:
+        """Return the card of a trip file when it was made already, and still holds; raises NotThere."""
         path = store.path(key)
         with self._lock:
             signature, card = self._known.get(path, ((), None))
-        if card is not None and signature == _signed(one for one, _ in signature):
-            return card
-        card, files = _made(store, key, settings)
-        with self._lock:
-            self._known[path] = (_signed(files), card)
-        return card
+        return card if signature == _signed(one for one, _ in signature) else None
 
 
 def _signed(paths: Iterable[Path]) -> Signature:

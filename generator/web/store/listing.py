@@ -44,11 +44,10 @@ def listed(store: Store, output: Path) -> Listed:
     for number, path in enumerate(_files(store.root, output)):
         if number >= MAX_FILES or len(found.trips) > MAX_TRIPS:
             return Listed(found.trips[:MAX_TRIPS], found.workbooks, found.projects, cut=True)
-        with suppress(NotThere):
-            kind = _kind(path, found)
-            key = store.key(path)
-            if kind is not None:
-                kind.append(key)
+        kind = _kind(path, found)
+        if kind is not None:
+            with suppress(NotThere):
+                kind.append(store.key(path))
     return found
 
 

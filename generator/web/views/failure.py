@@ -114,13 +114,15 @@ def report(error: BaseException, request: Request) -> str:
 
 
 def _way(error: BaseException) -> list[str]:
-    """Return the kinds of an error and of its causes, each with the lines of code it came through."""
+    """Return the kinds of an error and of its causes, each with our lines of code and the last one."""
     lines = []
     cause: BaseException | None = error
     while cause is not None:
         lines.append(type(cause).__qualname__)
-        for frame in traceback.extract_tb(cause.__traceback__):
-            lines.append(f"  {_module(frame.filename)}:{frame.lineno} {frame.name}")
+        frames = traceback.extract_tb(cause.__traceback__)
+        own = [one for one in frames if Path(one.filename).is_relative_to(_PACKAGE)]
+        told = (f"  {_module(one.filename)}:{one.lineno} {one.name}" for one in (*own, *frames[-1:]))
+        lines += dict.fromkeys(told)
         cause = cause.__cause__ or (None if cause.__suppress_context__ else cause.__context__)
     return lines
 

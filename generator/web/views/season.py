@@ -24,6 +24,7 @@ from generator.errors import DataError, UsageError, fault
 from generator.portable import is_portable
 from generator.settings import FORMATS, Settings, template_folders
 from generator.web.desk import Desk, desk_of
+from generator.web.forms.fields import id_of
 from generator.web.pages import render, text
 from generator.web.seasons import TOLD, Progress, Stage
 from generator.web.store import NotThere
@@ -50,8 +51,8 @@ def home(request: Request) -> Response:
         cards = [desk.cards.of(desk.folder, key, _beside(desk, key)) for key in found.trips]
         choice = _Choice.of(cards, found.workbooks, settings, desk.folder.root)
     there = (settings.output / DATA).is_file()
-    values = {"progress": _shown(desk, progress), "choice": choice, "summary": there, "told": TOLD}
-    return render(request, "season.html", **values)
+    values = {"choice": choice, "summary": there}
+    return render(request, "season.html", **values, **_values(desk, progress))
 
 
 def _beside(desk: Desk, key: str) -> Settings:
@@ -87,10 +88,10 @@ class _Choice:
 async def start(request: Request) -> Response:
     """Begin a season of the trips that were chosen."""
     async with request.form(max_files=0, max_fields=_MOST) as form:
-        keys = [str(one) for name in ("trip", "workbook") for one in form.getlist(name)]
+        keys = [str(one) for name in ("trip[]", "workbook[]") for one in form.getlist(name)]
         words: dict[str, object] = {
-            "format": tuple(map(str, form.getlist("format"))),
-            "document": tuple(map(str, form.getlist("document"))),
+            "format": tuple(map(str, form.getlist("format[]"))),
+            "document": tuple(map(str, form.getlist("document[]"))),
             "public": form.get("public") == "yes",
         }
         resume = form.get("resume") == "yes"
@@ -167,7 +168,12 @@ def _event(name: str, data: str) -> str:
 
 
 def _fragment(request: Request, progress: Progress) -> str:
-    return text(request, "_progress.html", progress=_shown(desk_of(request), progress), told=TOLD)
+    return text(request, "_progress.html", **_values(desk_of(request), progress))
+
+
+def _values(desk: Desk, progress: Progress) -> dict[str, Any]:
+    """Return what the fragment of the progress needs."""
+    return {"progress": _shown(desk, progress), "told": TOLD, "id_of": id_of}
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +237,7 @@ class _Row:
     folder: str
     pages: int
     files: Sequence[str]
-    faults: Sequence[tuple[str, str, str]]
+    faults: Sequence[tuple[str, str, str, str]]
 
     @property
     def has_form(self) -> bool:
@@ -248,12 +254,12 @@ class _Row:
         return cls(key, inside, id, state, folder, pages, files, faults)
 
 
-def _fault(stored: Mapping[str, Any]) -> tuple[str, str, str]:
-    """Return where a fault is, what is wrong and how to mend it."""
+def _fault(stored: Mapping[str, Any]) -> tuple[str, str, str, str]:
+    """Return where a fault is, what is wrong, how to mend it, and the id of its field in the form."""
     place = stored["place"]
-    where = place.get("cell") or place.get("field") or ""
-    sheet = f"{place['sheet']}!" if place.get("sheet") else ""
-    return f"{sheet}{where}", str(stored["sentence"]), str(stored["hint"])
+    field = str(place["field"])
+    where = f"{place['sheet']}!{place['cell']}" if place.get("sheet") else field
+    return where, str(stored["sentence"]), str(stored["hint"]), id_of(field) if field else ""
 
 
 def file(request: Request) -> Response:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import PurePosixPath
+from typing import Final
 from urllib.parse import quote, urlsplit
 
 from starlette.concurrency import run_in_threadpool
@@ -14,10 +19,13 @@ from generator.portable import slug
 from generator.starting import copy_starter
 from generator.web.desk import Desk, desk_of
 from generator.web.pages import STATIC, render
-from generator.web.store.cards import Card
+from generator.web.store import NotThere
+from generator.web.store.cards import Card, State
 from generator.web.store.listing import listed
 from generator.web.words import COOKIE
 
+PATIENCE: Final = 1.0
+"""Seconds in which cards are made before the page is shown; the others come when they are looked at."""
 _YEAR = 365 * 24 * 60 * 60
 
 
@@ -36,7 +44,7 @@ def page(
     """
     desk = desk_of(request)
     found = listed(desk.folder, desk.settings(desk.folder.root).output)
-    cards = [_card(desk, key) for key in found.trips]
+    cards = list(_cards(desk, found.trips))
     return render(
         request,
         "start.html",
@@ -50,8 +58,20 @@ def page(
     )
 
 
-def _card(desk: Desk, key: str) -> Card:
-    return desk.cards.of(desk.folder, key, desk.settings(desk.folder.inside(key).parent))
+def _cards(desk: Desk, keys: list[str]) -> Iterator[Card]:
+    """Yield the cards of trips; when there is no more time to make one, one that says so."""
+    until = time.monotonic() + PATIENCE
+    for key in keys:
+        with suppress(NotThere):  # it has just been removed
+            known = desk.cards.known(desk.folder, key)
+            if known is None and time.monotonic() > until:
+                known = Card(key, PurePosixPath(key).parent.name, State.UNSEEN)
+            yield known or desk.card(key)
+
+
+def card(request: Request) -> Response:
+    """Show the card of one trip: a part of the first page that was left for later."""
+    return render(request, "_card.html", card=desk_of(request).card(request.path_params["key"]))
 
 
 async def create(request: Request) -> Response:

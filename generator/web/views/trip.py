@@ -26,7 +26,7 @@ from generator.web.forms.suggestions import positions, rates
 from generator.web.pages import is_fragment, render
 from generator.web.store import NotThere
 from generator.web.store.drafts import Changed, Draft, Drafts, refuse_other
-from generator.web.views import preview
+from generator.web.views.preview import panel
 from generator.web.words import words_of
 
 MOST_FIELDS = 20_000
@@ -39,8 +39,7 @@ def page(request: Request) -> Response:
     key = request.path_params["key"]
     gone = request.query_params.get("gone", "")
     seen = looked(desk_of(request), key)
-    beside = preview.panel(request, key) if seen.draft.root is Trip else None
-    return shown(request, seen, gone=gone if gone.isdecimal() else "", panel=beside)
+    return shown(request, seen, gone=gone if gone.isdecimal() else "")
 
 
 async def change(request: Request) -> Response:
@@ -131,7 +130,7 @@ def _news(request: Request, draft: Draft, action: tuple[str, str] | None) -> Res
         "focus": _focus(seen.form, done, value) if done else "",
         "saved": time.strftime("%H.%M:%S"),
     }
-    return render(request, "_answer.html", **values(request, seen), **more)
+    return render(request, "_answer.html", **{**values(request, seen), **more})
 
 
 def shown(request: Request, seen: Look, **more: object) -> Response:
@@ -139,7 +138,8 @@ def shown(request: Request, seen: Look, **more: object) -> Response:
     given = values(request, seen)
     if seen.form is None:
         return render(request, "broken.html", HTTPStatus.UNPROCESSABLE_ENTITY, **given)
-    return render(request, "trip.html", **{**given, **more})
+    beside = panel(request, seen.draft.key) if seen.draft.root is Trip else None
+    return render(request, "trip.html", **{**given, "panel": beside, **more})
 
 
 def values(request: Request, seen: Look) -> dict[str, Any]:
