@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -60,11 +60,27 @@ def watch() -> Iterator[Watch]:
     assert one.wrong == []
 
 
+FAILED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Let the fixtures of a test know that it has failed."""
+    report = yield
+    item.stash[FAILED] = item.stash.get(FAILED, False) or report.failed
+    return report
+
+
 @pytest.fixture
-def windows(chromium: Browser, served: Served, watch: Watch) -> Iterator[Windows]:
-    """Opens windows; they are closed before the watch has its say."""
+def windows(
+    chromium: Browser, served: Served, watch: Watch, request: pytest.FixtureRequest
+) -> Iterator[Windows]:
+    """Opens windows; they are closed before the watch has its say. Those of a failed test are pictured."""
     one = Windows(chromium, served.link, watch)
     yield one
+    if request.node.stash.get(FAILED, False):
+        for number, page in enumerate(page for context in one.contexts for page in context.pages):
+            judged.pictured(page, f"failed-{request.node.name}-{number}")
     one.close()
 
 

@@ -28,9 +28,7 @@ _TOO_WIDE: Final = """() => document.documentElement.scrollWidth > window.innerW
   ? [...document.querySelectorAll("body *")]
       .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
       .slice(-3).map((one) => `wider than the screen: ${one.outerHTML.slice(0, 120)}`) : []"""
-_BOOLEAN: Final = (
-    "required|checked|selected|disabled|hidden|multiple|open|defer|async|readonly|novalidate|autofocus|download"
-)
+_BOOLEAN: Final = "required|checked|selected|disabled|hidden|multiple|open|defer|async|readonly|novalidate|autofocus|download"
 
 
 def absent() -> str:
@@ -86,4 +84,5 @@ def html(page: Page, folder: Path, sent: bool) -> list[str]:
 def as_written(html: str) -> str:
     """Return a page that a browser wrote out as a person writes it: `required`, not `required=""`."""
     tag = re.compile(r"<[a-z][^<>]*>")
-    return tag.sub(lambda found: re.sub(rf'(?<=\s)({_BOOLEAN})=""', r"\1", found[0]), html)
+    bare = tag.sub(lambda found: re.sub(rf'(?<=\s)({_BOOLEAN})=""', r"\1", found[0]), html)
+    return re.sub(r"[ \t]+$", "", bare, flags=re.MULTILINE)

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _ = Words("lv")
 GOAL = "iepazīt Kuldīgas vecpilsētas atjaunošanu – „Venta & rumba”"
+CAPTION = "Ventas rumba"
 ALT = "Ķieģeļu tilts pār Ventu"
 
 
@@ -82,14 +83,17 @@ def test_from_an_empty_folder_to_finished_documents(
 
     page.locator("#uf-photos, #u-photos").first.set_input_files(photo)
     page.get_by_role("img", name=_("form.picture")).last.wait_for()
-    alt = page.locator("[name^='set:photos['][name$='.alt']").last
-    alt.fill(ALT)
-    alt.press("Tab")
+    for field, text in (("caption", CAPTION), ("alt", ALT)):
+        box = page.locator(f"[name^='set:photos['][name$='.{field}']").last
+        box.fill(text)
+        box.press("Tab")
     saved(page)
+    page.locator("#said").get_by_text(_("form.sound")).wait_for()
     judge(page, "trip-filled")
     text = (folder / "kuldiga-2013" / "trip.yaml").read_text(encoding="utf-8")
     assert GOAL in text
     assert ALT in text
+    assert "paraugdati" in page.content(), "the starter says that it is sample data"
 
     page.get_by_role("link", name=_("form.documents")).click()
     judge(page, "documents")
@@ -107,7 +111,9 @@ def test_from_an_empty_folder_to_finished_documents(
     page.get_by_role("cell", name="aktivitates-parskats.docx").or_(
         page.get_by_role("rowheader", name="aktivitates-parskats.docx")
     ).wait_for()
-    assert word.read_bytes() == (folder / "output" / "kuldiga-2013" / "aktivitates-parskats.docx").read_bytes()
+    assert (
+        word.read_bytes() == (folder / "output" / "kuldiga-2013" / "aktivitates-parskats.docx").read_bytes()
+    )
     page.goto(windows.address)
     page.get_by_text(_("state.draft")).or_(page.get_by_text(_("state.rendered"))).first.wait_for()
     judge(page, "start-rendered")
