@@ -28,7 +28,10 @@ _TOO_WIDE: Final = """() => document.documentElement.scrollWidth > window.innerW
   ? [...document.querySelectorAll("body *")]
       .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
       .slice(-3).map((one) => `wider than the screen: ${one.outerHTML.slice(0, 120)}`) : []"""
-_BOOLEAN: Final = "required|checked|selected|disabled|hidden|multiple|open|defer|async|readonly|novalidate|autofocus|download"
+_BOOLEAN: Final = "|".join(
+    "required checked selected disabled hidden multiple open defer async readonly novalidate autofocus download"
+    .split()
+)  # fmt: skip
 
 
 def absent() -> str:

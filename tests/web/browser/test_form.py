@@ -206,8 +206,9 @@ def test_the_pages_of_the_pdf_are_one_click_away(form: Page, judge) -> None:
 
 # -- the checks -------------------------------------------------------------------------------------------
 def test_a_warning_leads_to_its_field_and_is_silenced_with_a_reason(
-    form: Page, windows: Windows, file: Path, judge
+    form: Page, windows: Windows, file: Path, watch: Watch, judge
 ) -> None:
+    watch.allow("422")
     typed(form, "01.09.2012.", "#f-journey-start")
     form.locator("#n-journey-start .fault.warning").first.wait_for()
     form.goto(windows.address + f"/checks/{KEY}")
