@@ -219,6 +219,7 @@ FORM: Final = {
 
 CHECKS: Final = {
     "checks.of": N_("Checks: {trip}"),
+    "checks.sound": N_("There are no errors and no warnings. Checks passed: {count}."),
     "checks.file": N_("Faults of the data"),
     "checks.file-why": N_("What has to be corrected before anything else can be checked."),
     "checks.failed": N_("Failed"),

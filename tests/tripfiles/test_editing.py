@@ -286,6 +286,8 @@ def test_a_folded_text_is_folded_anew_at_its_width() -> None:
 
 def test_a_text_of_several_lines_gets_lines_of_its_own() -> None:
     assert changed("id: a  # x\n", Put("id", "b\nc")) == "id: |-  # x\n  b\n  c\n"
+    assert changed("id:\nsample: x\n", Put("id", "b\nc")) == "id: |-\n  b\n  c\nsample: x\n"
+    assert changed("goals:\n- ~\n-\n", Put("goals[1]", "b\nc")) == "goals:\n- ~\n- |-\n  b\n  c\n"
     assert changed("a: {id: x}\n", Put("a.id", "b\nc")) == 'a: {id: "b\\nc"}\n'
 
 

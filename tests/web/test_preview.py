@@ -12,7 +12,6 @@ from generator import images, pipeline
 from generator.errors import DataError, UsageError
 from generator.pipeline import document_kinds
 from generator.web import preview as previewing
-from generator.web.desk import Desk
 from generator.web.preview import Draft, Previews, as_html, as_pdf
 from tests.trips import EXAMPLE
 
@@ -209,7 +208,31 @@ def test_pages_that_cannot_be_made_say_why(client: TestClient, folder: Path) -> 
     assert "Kalendārā nav tādas dienas" in answer.text
 
 
-def test_the_panel_says_which_documents_there_are(client: TestClient, desk: Desk) -> None:
+def test_the_page_of_pages_says_which_documents_there_are(client: TestClient) -> None:
     text = client.get(f"/pages/{KEY}?document=funding-annex").text
     assert re.findall(r'<option value="([\w-]+)" selected', text) == ["funding-annex", "fit"]
     assert re.findall(r'<option value="(\w+-\w+)"', text) == list(document_kinds())
+
+
+# -- the panel beside the form --------------------------------------------------------------------
+def test_the_preview_stands_beside_the_form_in_a_frame_that_runs_no_script(client: TestClient) -> None:
+    page = client.get(f"/trip/{KEY}").text
+    (frame,) = re.findall(r"<iframe [^>]*>", page)
+    assert 'sandbox="allow-same-origin"' in frame
+    assert f'src="/preview/{KEY}?document=activity-report"' in frame
+    assert 'formaction="/pages/rezekne-2012/trip.yaml"' in page
+    assert '<script src="/static/preview.js" defer></script>' in page
+
+
+def test_every_mark_of_a_preview_leads_to_a_field_of_the_form(client: TestClient) -> None:
+    names = re.findall(r'name="set:([^"]+)"', client.get(f"/trip/{KEY}").text)
+    for document in document_kinds():
+        for field in re.findall(
+            r'data-field="([^"]*)"', client.get(f"/preview/{KEY}?document={document}").text
+        ):
+            assert any(name == field or name.startswith((f"{field}.", f"{field}[")) for name in names), field
+
+
+def test_a_project_file_has_a_form_without_a_preview(client: TestClient, folder: Path) -> None:
+    (folder / "projekts.yaml").write_text("title: Projekts\nagreement: {number: '1'}\n", encoding="utf-8")
+    assert "<iframe" not in client.get("/trip/projekts.yaml").text

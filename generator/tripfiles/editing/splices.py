@@ -16,12 +16,15 @@ class Splice:
 
 
 def spliced(text: str, splices: Sequence[Splice]) -> str:
-    """Return a text with every splice made; they do not overlap.
+    """Return a text with every splice made; they do not overlap, and at one place keep their order.
 
     >>> spliced("a: 1", [Splice(3, 4, "2"), Splice(0, 1, "b")])
     'b: 2'
+    >>> spliced("a:", [Splice(2, 2, " |-"), Splice(2, 2, "\\n  b")])
+    'a: |-\\n  b'
     """
-    for one in sorted(splices, key=lambda splice: (splice.start, splice.end), reverse=True):
+    in_order = sorted(splices, key=lambda splice: (splice.start, splice.end))
+    for one in reversed(in_order):
         text = text[: one.start] + one.text + text[one.end :]
     return text
 

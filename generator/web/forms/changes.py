@@ -31,7 +31,7 @@ def changes_of(posted: Iterable[tuple[str, str]], data: Data, root: type[Record]
         changes = list(_puts(sent, data, root))
         changes += _left_empty(changes, data, root)
         for name, value in sent.items():
-            changes += _ACTIONS[name](value, root) if name in _ACTIONS else []
+            changes += _ACTIONS[name](value, data, root) if name in _ACTIONS else []
     except BadValue as bad:
         raise DataError([bad.fault.at(Place(field=str(bad.fault.values.get("path", ""))))]) from None
     return changes
@@ -106,24 +106,24 @@ def value_at(data: Data, path: str) -> Any:
 
 
 # -- rows -------------------------------------------------------------------------------------------
-def _add(value: str, root: type[Record]) -> list[Change]:
+def _add(value: str, data: Data, root: type[Record]) -> list[Change]:
     path = value.removesuffix(_INLINE)
     rows = _rows(path, root)
     a_file = rows.or_file and not value.endswith(_INLINE)
     return [Add(path, None if a_file or rows.record is None else blank(rows))]
 
 
-def _none(path: str, root: type[Record]) -> list[Change]:
-    _refuse_unless(_rows(path, root).answers, path)
+def _none(path: str, data: Data, root: type[Record]) -> list[Change]:
+    _refuse_unless(_rows(path, root).answers and value_at(data, path) is None, path)
     return [Add(path), Remove(item(path, 0))]
 
 
-def _remove(path: str, root: type[Record]) -> list[Change]:
+def _remove(path: str, data: Data, root: type[Record]) -> list[Change]:
     _refuse_unless(part_at(steps_of(path), root) is not None, path)
     return [Remove(path)]
 
 
-def _move(value: str, root: type[Record]) -> list[Change]:
+def _move(value: str, data: Data, root: type[Record]) -> list[Change]:
     path, _, to = value.rpartition(":")
     _refuse_unless(to.isascii() and to.isdecimal() and len(to) < 7, path)
     _refuse_unless(part_at(steps_of(path), root) is not None, path)

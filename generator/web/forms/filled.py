@@ -118,7 +118,10 @@ def _row(part: Rows, value: object, index: int, above: str, names: tuple[str, ..
         return Link(path, part, True, text="" if value is None else str(value))
     if part.record is None or (value is not None and not isinstance(value, dict)):
         return Odd(path, part, True, text=outline(value))
-    return Frame(path, part, True, nodes=_inner(part.parts, value or {}, path, names, True), there=True)
+    row = Frame(path, part, True, nodes=_inner(part.parts, value or {}, path, names, True), there=True)
+    for cell in row.cells:
+        cell.in_cell = True
+    return row
 
 
 def outline(value: object) -> str:

@@ -36,11 +36,12 @@ class Told:
 
 @dataclass(slots=True)
 class Node:
-    """A part of the form at a path; `in_row` when it stands in a row of a list, where room is scarce."""
+    """A part of the form at a path; in a row of a list, and in a cell of its first line, room is scarce."""
 
     path: str
     part: Part
     in_row: bool = False
+    in_cell: bool = False
     told: Told = field(default_factory=Told)
 
     @property
@@ -168,6 +169,16 @@ class Frame(Node):
         """What opens in a row: further fields, and groups."""
         groups = [one for one in self.nodes if isinstance(one.part, Group) and one.part.record]
         return [*self._small()[FIRST:], *(one for one in groups if not _is_name(one))]
+
+    @property
+    def cells(self) -> list[Node]:
+        """The inputs in the first line of a row; what is said of them stands below it."""
+        return [one for part in self.first for one in part.walk() if isinstance(one, Box)]
+
+    @property
+    def more_speaks(self) -> bool:
+        """Whether an error is said of what opens in a row."""
+        return any(one.speaks for one in self.more)
 
     @property
     def names(self) -> list[Node]:

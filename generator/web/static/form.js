@@ -13,6 +13,8 @@
 
   // -- what is not saved yet ------------------------------------------------------------------------
   const unsaved = new Map(); // the inputs whose text the file does not have, by their names
+  const saved = new WeakMap(); // the text of an input that the file has since the page was loaded
+  let sending = new Map(); // the texts that are on their way, by the names of their inputs
   let timer = 0;
   let busy = false; // one request at a time: each goes upon the version that the one before it has made
   let next = []; // what else has been asked for meanwhile
@@ -26,9 +28,14 @@
     if (text && said.textContent !== text) said.textContent = text;
   }
 
+  const inFile = (field) => saved.get(field)
+    ?? (field.options ? [...field.options].find((one) => one.defaultSelected)?.value : field.defaultValue);
+
   function changed(field, now) {
-    unsaved.set(field.name, field);
     clearTimeout(timer);
+    if (field.value === inFile(field) && !sending.has(field.name)) unsaved.delete(field.name);
+    else unsaved.set(field.name, field);
+    if (!unsaved.size) return;
     if (now) save();
     else if (field.value.trim()) timer = setTimeout(save, PAUSE); // an emptied field waits until it is left
   }
@@ -52,17 +59,21 @@
     if (where === "/change/" && !fields.length && !Object.keys(more).length) return;
     busy = true;
     clearTimeout(timer);
-    const sent = new Map(fields.map((one) => [one.name, one.value]));
+    sending = new Map(fields.map((one) => [one.name, one.value]));
     const chapter = Object.keys(more).length ? chapterOf(more) : null;
     if (chapter) chapter.inert = true; // its rows are about to be others
     say("saving");
-    const done = await send(where + trip.dataset.key, bodyOf(sent, more, files));
+    const done = await send(where + trip.dataset.key, bodyOf(sending, more, files));
     if (chapter) chapter.inert = false;
     busy = false;
-    if (!done) return;
-    for (const [name, value] of sent) {
-      if (unsaved.get(name)?.value === value) unsaved.delete(name);
+    if (done) {
+      for (const field of fields) {
+        saved.set(field, sending.get(field.name));
+        if (field.value === sending.get(field.name)) unsaved.delete(field.name);
+      }
     }
+    sending = new Map();
+    if (!done) return;
     show(done);
     const [following, ...others] = next;
     next = others;
@@ -113,10 +124,12 @@
     const open = openIn(document);
     said.classList.remove("unsaved");
     for (const part of [...page.body.children]) {
-      if (part !== told) at(part.id)?.replaceChildren(...part.childNodes);
+      const old = at(part.id); // what is as it was stays: somebody may be about to click on it
+      if (part !== told && part.id !== "history" && old?.innerHTML !== part.innerHTML) old?.replaceChildren(...part.childNodes);
     }
+    for (const id of ["undo", "redo"]) at(id).disabled = page.getElementById(id).disabled;
     trip.dataset.version = told.dataset.version;
-    for (const one of document.querySelectorAll(".fill input[name=version]")) one.value = told.dataset.version;
+    for (const one of trip.querySelectorAll("input[name=version]")) one.value = told.dataset.version;
     openAgain(open);
     tell(told);
     if (told.dataset.focus) goTo(at(told.dataset.focus), true);
@@ -137,12 +150,11 @@
   }
 
   function mark(place, bad) {
-    const field = place.parentElement;
-    if (!field.classList.contains("field")) return;
-    field.classList.toggle("bad", bad);
-    const input = field.querySelector("input, select, textarea");
-    if (bad) input?.setAttribute("aria-invalid", "true");
-    else input?.removeAttribute("aria-invalid");
+    const input = at(`f${place.id.slice(1)}`);
+    if (!input?.matches("input, select, textarea")) return;
+    input.closest(".field")?.classList.toggle("bad", bad);
+    if (bad) input.setAttribute("aria-invalid", "true");
+    else input.removeAttribute("aria-invalid");
   }
 
   // -- sections stay open or closed as the person has left them ---------------------------------------

@@ -53,10 +53,20 @@ class Checked:
     accepted: str = ""
 
     @property
+    def anchor(self) -> str:
+        """What the ids of its elements end in."""
+        return anchor_of(self.result.check.id)
+
+    @property
     def may_be_accepted(self) -> bool:
         """Whether its findings can be said to be all right."""
         found = self.result.state in (State.FAILED, State.WARNED, State.NOTED)
         return found and not self.result.check.firm
+
+
+def anchor_of(rule: str) -> str:
+    """Return a rule as the ids of elements name it."""
+    return rule.replace(".", "-")
 
 
 def page(request: Request) -> Response:
@@ -121,7 +131,7 @@ async def silence(request: Request) -> Response:
         return await run_in_threadpool(
             render, request, "changed.html", HTTPStatus.CONFLICT, key=key, name="changed"
         )
-    return RedirectResponse(f"/checks/{quote(key)}#c-{quote(rule)}", 303)
+    return RedirectResponse(f"/checks/{quote(key)}#c-{quote(anchor_of(rule))}", 303)
 
 
 def _silenced(desk: Desk, key: str, posted: Mapping[str, str]) -> None:

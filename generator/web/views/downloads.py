@@ -131,7 +131,7 @@ class Made:
 def _page(request: Request, key: str) -> Response:
     """Show which documents can be downloaded, and which lie in the folder of results."""
     desk = desk_of(request)
-    card = desk.cards.of(desk.folder, key, desk.settings(desk.folder.inside(key).parent))
+    card = desk.card(key)
     results = desk.settings(desk.folder.path(key).parent).output / (slug(card.name) or "-")
     values = {
         "card": card,

@@ -74,7 +74,8 @@ async def upload(request: Request) -> Response:
         sent = [Sent(one.filename or "", await one.read()) for one in given]
     desk, key = desk_of(request), request.path_params["key"]
     pictures = [await _looked_over(desk, one, field) for one in sent]
-    return await answer(request, lambda: _taken_in(desk, key, posted, pictures), ("photo", field))
+    section = dict(posted).get("section", "")
+    return await answer(request, lambda: _taken_in(desk, key, posted, pictures), ("photo", field), section)
 
 
 async def _looked_over(desk: Desk, sent: Sent, field: str) -> Sent:

@@ -31,6 +31,7 @@ from generator.web.store import NotThere
 from generator.web.store.cards import State
 from generator.web.store.listing import listed
 from generator.web.views.downloads import TYPES
+from generator.web.views.start import cards_in_time
 from generator.web.words import language_of
 
 SHOWN: Final = 1000
@@ -48,15 +49,11 @@ def home(request: Request) -> Response:
     found = listed(desk.folder, settings.output)
     choice = None
     if not progress.stage.runs:
-        cards = [desk.cards.of(desk.folder, key, _beside(desk, key)) for key in found.trips]
+        cards = list(cards_in_time(desk, found.trips))
         choice = _Choice.of(cards, found.workbooks, settings, desk.folder.root)
     there = (settings.output / DATA).is_file()
     values = {"choice": choice, "summary": there}
     return render(request, "season.html", **values, **_values(desk, progress))
-
-
-def _beside(desk: Desk, key: str) -> Settings:
-    return desk.settings(desk.folder.inside(key).parent)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +77,8 @@ class _Choice:
 
     @staticmethod
     def ready(card: Any) -> bool:
-        """Whether a trip is chosen at first: it has no fault, and is not sample data."""
-        return card.state in (State.READY, State.RENDERED)
+        """Whether a trip is chosen at first: it is not known to have a fault or to be sample data."""
+        return card.state in (State.READY, State.RENDERED, State.UNSEEN)
 
 
 # -- what is done ---------------------------------------------------------------------------------

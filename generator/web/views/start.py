@@ -44,7 +44,7 @@ def page(
     """
     desk = desk_of(request)
     found = listed(desk.folder, desk.settings(desk.folder.root).output)
-    cards = list(_cards(desk, found.trips))
+    cards = list(cards_in_time(desk, found.trips))
     return render(
         request,
         "start.html",
@@ -58,7 +58,7 @@ def page(
     )
 
 
-def _cards(desk: Desk, keys: list[str]) -> Iterator[Card]:
+def cards_in_time(desk: Desk, keys: list[str]) -> Iterator[Card]:
     """Yield the cards of trips; when there is no more time to make one, one that says so."""
     until = time.monotonic() + PATIENCE
     for key in keys:

@@ -46,7 +46,8 @@ async def change(request: Request) -> Response:
     """Make the changes of a form that is sent back."""
     posted = await posted_by(request)
     key = request.path_params["key"]
-    return await answer(request, lambda: changed(desk_of(request), key, posted), acted_on(posted))
+    section = dict(posted).get("section", "")
+    return await answer(request, lambda: changed(desk_of(request), key, posted), acted_on(posted), section)
 
 
 async def undo(request: Request) -> Response:
@@ -90,8 +91,10 @@ def acted_on(posted: Posted) -> tuple[str, str]:
 
 
 # -- answers ----------------------------------------------------------------------------------------
-async def answer(request: Request, make: Callable[[], Draft], action: tuple[str, str] | None) -> Response:
-    """Return the answer to a change: what is new of the page, or the way back to it.
+async def answer(
+    request: Request, make: Callable[[], Draft], action: tuple[str, str] | None, section: str = ""
+) -> Response:
+    """Return the answer to a change: what is new of the page, or the way back to the section of it.
 
     `action` is what was done to a list; None when anything may have changed.
     """
@@ -100,7 +103,7 @@ async def answer(request: Request, make: Callable[[], Draft], action: tuple[str,
     except Changed:
         return await run_in_threadpool(_refused, request)
     if not is_fragment(request):
-        return _way_back(draft, action)
+        return _way_back(draft, section)
     return await run_in_threadpool(_news, request, draft, action)
 
 
@@ -110,12 +113,11 @@ def _refused(request: Request) -> Response:
     return render(request, name, HTTPStatus.CONFLICT, key=request.path_params["key"])
 
 
-def _way_back(draft: Draft, action: tuple[str, str] | None) -> Response:
+def _way_back(draft: Draft, section: str) -> Response:
     """Lead back to the form, to the section that was changed."""
-    path = action[1] if action else ""
-    section = path.partition(".")[0].partition("[")[0].removesuffix("{}")
     gone = f"?gone={len(draft.lost)}" if draft.lost else ""
-    return RedirectResponse(f"/trip/{quote(draft.key)}{gone}" + (f"#s-{section}" if section else ""), 303)
+    there = f"#s-{quote(section)}" if section else ""
+    return RedirectResponse(f"/trip/{quote(draft.key)}{gone}{there}", 303)
 
 
 def _news(request: Request, draft: Draft, action: tuple[str, str] | None) -> Response:
@@ -128,7 +130,7 @@ def _news(request: Request, draft: Draft, action: tuple[str, str] | None) -> Res
         "whole": action is None,
         "anew": seen.form.chapter(value) if done else None,
         "focus": _focus(seen.form, done, value) if done else "",
-        "saved": time.strftime("%H.%M:%S"),
+        "saved": time.strftime("%H.%M"),
     }
     return render(request, "_answer.html", **{**values(request, seen), **more})
 
