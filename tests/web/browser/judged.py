@@ -28,10 +28,9 @@ _TOO_WIDE: Final = """() => document.documentElement.scrollWidth > window.innerW
   ? [...document.querySelectorAll("body *")]
       .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
       .slice(-3).map((one) => `wider than the screen: ${one.outerHTML.slice(0, 120)}`) : []"""
-_BOOLEAN: Final = "|".join(
-    "required checked selected disabled hidden multiple open defer async readonly novalidate autofocus download"
-    .split()
-)  # fmt: skip
+_BOOLEAN: Final = (
+    "required|checked|selected|disabled|hidden|multiple|open|defer|async|readonly|novalidate|download"
+)
 
 
 def absent() -> str:
