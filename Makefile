@@ -1,5 +1,6 @@
 # make report   sets up, renders the example trip in every format, says where the files are
 # make test     sets up, then checks style, types and every test
+# make test-browser     tries the page in a real browser (needs Chromium, Node and npm packages)
 # make judges   lets foreign judges try the example and trips of the day's seed (needs apt and npm packages)
 # make judges-selftest   puts faults into good files and sees whether the judges catch them
 # make bench    measures everything beside its peers and writes docs/benchmarks.md (pip and npm packages; a quiet machine)
@@ -15,13 +16,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 TRIP ?= data/trips/rezekne-2012/trip.yaml
 
-.PHONY: report test check bench bench-quick bench-guard sentences judges-latvian golden picture clean judges judges-selftest
+.PHONY: report test test-browser check bench bench-quick bench-guard sentences judges-latvian golden picture clean \
+	judges judges-selftest
 
 report: $(VENV)/ready
 	@$(BIN)/python -m generator render $(TRIP) -f docx,pdf,html
 
 test: check
 	@$(BIN)/python -m pytest -q -n 2
+
+test-browser: $(VENV)/ready
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check playwright==1.65.2
+	@$(BIN)/python -m tests.web.browser
 
 check: $(VENV)/ready
 	@$(BIN)/python -m ruff check .

@@ -47,10 +47,10 @@ class Toolbox:
 
     def install(self) -> list[str]:
         """Install what pip and npm can install, once for each change of the pins; return what went wrong."""
-        self.home.mkdir(exist_ok=True)
-        return [trouble for trouble in (self._install_python(), self._install_node()) if trouble]
+        return [trouble for trouble in (self._install_python(), self.install_node()) if trouble]
 
     def _install_python(self) -> str:
+        self.home.mkdir(exist_ok=True)
         done = self.venv / "done.txt"
         if _is(done, self._pip):
             return ""
@@ -64,7 +64,9 @@ class Toolbox:
             return ""
         return installed.stderr
 
-    def _install_node(self) -> str:
+    def install_node(self) -> str:
+        """Install the packages of npm, once for each change of the pins; return what went wrong."""
+        self.home.mkdir(exist_ok=True)
         done = self.modules / "done.json"
         if _is(done, self._npm):
             return ""

@@ -27,7 +27,8 @@ HOME = ROOT / ".judges"
 
 BOX = Toolbox(HOME, HERE)
 VENV, PYTHON, MODULES = BOX.venv, BOX.interpreter, BOX.modules
-install, python, module = BOX.install, BOX.python, BOX.module
+install, install_node = BOX.install, BOX.install_node
+python, module = BOX.python, BOX.module
 
 
 def node() -> str:
