@@ -15,6 +15,7 @@ __all__ = [
     "ROOT",
     "VENV",
     "install",
+    "install_node",
     "module",
     "node",
     "program",
