@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import images
@@ -31,6 +32,7 @@ def read_pictures(
     data: dict[str, bytes] = {}
     faults: list[Fault] = []
     warnings: list[Fault] = []
+    sound: dict[str, Place] = {}
     for path, name in pictures_in(content.data):
         if not name.strip() or within(path, content.spoiled):
             continue
@@ -39,11 +41,22 @@ def read_pictures(
         try:
             data[path] = stand_in or folder.picture(name, limit=images.MAX_BYTES)
             warnings += _warnings(images.inspect(data[path]), path, place)
-            if decode:
-                images.prepare(data[path])
+            sound[path] = place
         except BadValue as bad:
             faults.append(bad.fault.at(place))
+    if decode:
+        images.prepare_ahead(data[path] for path in sound)
+        faults += _damaged(data, sound)
     return Pictures(data, tuple(faults), tuple(warnings))
+
+
+def _damaged(data: Mapping[str, bytes], places: Mapping[str, Place]) -> Iterator[Fault]:
+    """Yield the faults of pictures that cannot be decoded, each at its place."""
+    for path, place in places.items():
+        try:
+            images.prepare(data[path])
+        except BadValue as bad:
+            yield bad.fault.at(place)
 
 
 def _warnings(header: images.Header, path: str, place: Place) -> list[Fault]:
