@@ -22,6 +22,15 @@ class Filled(str):
         return self
 
 
+class Known:
+    """A value that is no text and knows its field: a sum, a date, a count.
+
+    Only previews have them; for documents values stay as the trip has them.
+    """
+
+    field: str
+
+
 class Fields:
     """A record as a template sees it: its fields as attributes, and nothing else."""
 

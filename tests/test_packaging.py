@@ -30,6 +30,10 @@ def test_the_wheel_holds_templates_fonts_data_and_catalogues(wheel: Path) -> Non
         "generator/data/planning-periods.toml",
         "generator/data/starter/trip.yaml",
         "generator/locale/lv/LC_MESSAGES/parskats.mo",
+        "generator/web/templates/layout.html",
+        "generator/web/static/page.css",
+        "generator/web/static/htmx.min.js",
+        "generator/web/static/htmx.LICENSE.txt",
     } <= names
 
 

@@ -17,7 +17,7 @@ class Order:
     with `resume` a trip whose folder holds what it would become is not made again; with `only`
     trips of other ids are left out. `found_by`, the words and the environment of a command line,
     has the settings of each trip looked for beside it, as `parskats render` does. `work` is where
-    folders wait for their place.
+    folders wait for their place. With `within` a trip can name no file beyond that folder.
     """
 
     settings: Settings = Settings()
@@ -27,6 +27,7 @@ class Order:
     only: frozenset[str] = frozenset()
     found_by: tuple[Mapping[str, object], Mapping[str, str]] | None = None
     work: Path | None = None
+    within: Path | None = None
 
     def settings_in(self, home: Path) -> Settings:
         """Return the settings that hold for a trip at home in a folder; raises UsageError."""

@@ -53,10 +53,10 @@ def _made(item: Item, order: Order) -> Result:
     if item.faults:
         return Result(item.label, faults=item.faults)
     if order.resume or order.only:
-        found = _examined(item, decode=False)
+        found = examined(item, order, decode=False)
         if (known := _kept_or_left_out(item, order, found)) is not None:
             return known
-    found = _examined(item)
+    found = examined(item, order)
     id = str(found.sound.get("id", ""))
     if found.trip is None:
         return Result(item.label, id, faults=found.faults)
@@ -77,13 +77,28 @@ def _kept_or_left_out(item: Item, order: Order, found: Examined) -> Result | Non
     return kept if asked else kept or Result(item.label, id, state=State.LEFT_OUT)
 
 
-def _examined(item: Item, *, decode: bool = True) -> Examined:
-    """Return what is found in an item; a trip that was loaded before is sound."""
+def examined(item: Item, order: Order, *, decode: bool = True) -> Examined:
+    """Return what is found in an item; a trip that was loaded before is sound.
+
+    Without `decode` its pictures are only looked at.
+    """
     if isinstance(item.source, Trip):
         return Examined(item.source, (), dict(item.source), item.source.source)
     return tripfiles.examine(
-        item.source, name=item.name, folder=item.folder, first_line=item.first_line, decode=decode
+        item.source,
+        name=item.name,
+        folder=item.folder,
+        first_line=item.first_line,
+        decode=decode,
+        within=order.within,
     )
+
+
+def asked_of(item: Item, order: Order, trip: Trip) -> tuple[Settings, Request]:
+    """Return the settings that hold for a trip, and what they ask of it; raises UsageError."""
+    settings = order.settings_in(item.home)
+    templates = template_folders(settings, (item.folder, *_project_folder(item, trip)))
+    return settings, requested(settings, templates)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +115,7 @@ class _Task:
     @classmethod
     def of(cls, item: Item, order: Order, trip: Trip) -> _Task:
         """Return the task of a trip; raises UsageError for its settings, DataError for its name."""
-        settings = order.settings_in(item.home)
-        templates = template_folders(settings, (item.folder, *_project_folder(item, trip)))
-        request = requested(settings, templates)
+        settings, request = asked_of(item, order, trip)
         try:
             return cls(item, order, trip, settings, request, folder_name(order.name, trip))
         except BadValue as bad:

@@ -33,7 +33,7 @@ def write_folder(
     and then every earlier file is as it was.
     """
     contents, manifest = _contents(folder, trip, files, origin)
-    with _faults_of(folder):
+    with faults_of(folder):
         folder.mkdir(parents=True, exist_ok=True)
         work = Path(tempfile.mkdtemp(prefix=".parskats-", dir=folder))
         try:
@@ -52,7 +52,7 @@ def stage_folder(
     Returns the manifest, whose paths are seen from `folder`. Raises OutputError.
     """
     contents, manifest = _contents(folder, trip, files, origin)
-    with _faults_of(folder):
+    with faults_of(folder):
         staged.mkdir()
         _write(staged, contents)
     return manifest
@@ -64,17 +64,17 @@ def place_folder(staged: Path, folder: Path) -> None:
     Both lie on one disk; `staged` is left empty. Raises OutputError as `write_folder`.
     """
     names = sorted((path.name for path in staged.iterdir()), key=lambda name: (name == FILE_NAME, name))
-    with _faults_of(folder):
+    with faults_of(folder):
         folder.mkdir(parents=True, exist_ok=True)
         outdated = _outdated(folder, names)
         with _restoring(folder, staged.with_name(f"{staged.name}.earlier")) as keep:
             for name in names:
                 keep(name)
-                with _faults_of(folder / name):
+                with faults_of(folder / name):
                     os.replace(staged / name, folder / name)
             for name in outdated:
                 keep(name)
-                with _faults_of(folder / name):
+                with faults_of(folder / name):
                     (folder / name).unlink()
 
 
@@ -193,7 +193,7 @@ def output_fault(path: Path, error: OSError) -> Fault:
 
 
 @contextmanager
-def _faults_of(path: Path) -> Iterator[None]:
+def faults_of(path: Path) -> Iterator[None]:
     """Turn an error of the system into an OutputError that names `path`."""
     try:
         yield

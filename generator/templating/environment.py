@@ -23,7 +23,7 @@ from jinja2.filters import FILTERS as JINJA_FILTERS
 
 from generator.document.marks import mark_places
 from generator.errors import BadValue, Fault, Place, TemplateError, fault
-from generator.fields import Fields, Filled, names_of
+from generator.fields import Fields, Filled, Known, names_of
 from generator.latvian import LatvianStyle
 from generator.latvian.style import DEFAULT
 from generator.templating.bounds import MOST_CHARACTERS, MOST_ROUNDS, Endless, Sandbox, bounded
@@ -123,12 +123,15 @@ def _kept(result: object, value: object) -> object:
     return Filled(str(result), field) if field else result
 
 
+_TOLD_BY = ("name", "start")  # by what filters print a record: a name, a period
+
+
 def _field_of(value: object) -> str:
-    """Return the field of a text of the data, of a record with a name, or of a list of texts."""
-    if isinstance(value, Filled):
+    """Return the field of a value of the data, of a record with a name or a start, or of a list of texts."""
+    if isinstance(value, (Filled, Known)):
         return value.field
-    if isinstance(value, Fields) and "name" in names_of(value):
-        return _field_of(value.name)
+    if isinstance(value, Fields):
+        return next((_field_of(getattr(value, one)) for one in _TOLD_BY if one in names_of(value)), "")
     if isinstance(value, (list, tuple)):
         return next((_field_of(one).rpartition("[")[0] for one in value if isinstance(one, Filled)), "")
     return ""

@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 
 from generator.document.marks import mark_field
 from generator.errors import BadValue
-from generator.fields import Fields, Filled, names_of
+from generator.fields import Fields, Filled, Known, names_of
 from generator.model.money import Money
 
 _SPECIAL: Final = re.compile("[&<>\"']")
@@ -46,6 +46,8 @@ def plain(value: object) -> object:
         raise BadValue("template.absent")
     if isinstance(value, (Money, Decimal, float, date, time, bool, Fields, tuple, dict)):
         raise BadValue("template.unformatted", value=_short(value))
+    if isinstance(value, Known):  # a whole number
+        return Markup(mark_field(str(value), value.field))
     return value
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
-from generator.errors import Fault, Place, fault
+from generator.errors import BadValue, Fault, Place, fault
 
 Data = dict[str, object]
 
@@ -152,3 +152,20 @@ def within(path: str, roots: frozenset[str]) -> bool:
             return True
         path = holder(path)
     return False
+
+
+def steps_of(path: str) -> tuple[str | int, ...]:
+    """Return the names and indexes of a path, as `path_of` takes them; raises BadValue `change.place`.
+
+    >>> steps_of("costs[2].amount")
+    ('costs', 2, 'amount')
+    """
+    if not _PATH.fullmatch(path):
+        raise BadValue("change.place", path=path[:_LONGEST])
+    found = re.finditer(r"\[([0-9]+)\]|([^.\[\]]+)", path)
+    return tuple(one[2] if one[1] is None else int(one[1]) for one in found)
+
+
+_NAME: Final = r"[^.\[\]]+(?:\[[0-9]{1,6}\])*"
+_PATH: Final = re.compile(rf"(?:{_NAME}(?:\.{_NAME})*)?")
+_LONGEST: Final = 200

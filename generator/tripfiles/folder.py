@@ -23,15 +23,19 @@ _LISTED: Final = 2000
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder whose files may be named: relative paths inside it, or a few levels above."""
+    """A folder whose files may be named: relative paths inside it, or a few levels above.
+
+    With a `root` nothing beyond that is read, by whatever way it is named.
+    """
 
     path: Path
     inputs: dict[str, str] = field(default_factory=dict)
     prefix: str = ""
+    root: Path | None = None
 
     def at(self, below: PurePosixPath) -> Folder:
         """Return a folder seen from this one; what it reads is noted together."""
-        return Folder(self.path / below, self.inputs, posixpath.join(self.prefix, str(below)))
+        return Folder(self.path / below, self.inputs, posixpath.join(self.prefix, str(below)), self.root)
 
     def read(self, name: str, *, up: int = 0, limit: int, too_large: str = "file.bytes") -> bytes:
         """Return the bytes of a file that the data name, and note its SHA-256.
@@ -69,7 +73,7 @@ class Folder:
         try:
             with path.open("rb") as file:
                 for number, line in enumerate(iter(lambda: file.readline(limit + 1), b""), 1):
-                    home = Folder(self.path, dict(self.inputs), self.prefix)
+                    home = Folder(self.path, dict(self.inputs), self.prefix, self.root)
                     home.note(f"{path.name}:{number}", line)
                     yield line, home
         except OSError as error:
@@ -100,9 +104,11 @@ class Folder:
             raise BadValue("path.absolute", value=shown(name))
         levels = PurePosixPath(plain).parts.count("..")
         base = self.path.resolve()
-        root = base.parents[levels - 1] if 0 < levels <= len(base.parents) else base
+        above = base.parents[levels - 1] if 0 < levels <= len(base.parents) else base
         path = _existing(base / plain)
-        if levels > up or not _real(path, name).is_relative_to(root):
+        real = _real(path, name)
+        beyond = self.root is not None and not real.is_relative_to(self.root.resolve())
+        if levels > up or beyond or not real.is_relative_to(above):
             raise BadValue("path.outside", value=shown(name), levels=up)
         if not os.path.lexists(path):
             self._missing(plain)

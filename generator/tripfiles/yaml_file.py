@@ -30,8 +30,9 @@ from generator.tripfiles.content import MAX_DEPTH, UNFIT, Content, Data, Places,
 from generator.tripfiles.text import STAND_IN, decoded
 from generator.tripfiles.yaml_faults import syntax_faults
 
-_LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NOTHING: Final = ("", "~", "null")
+LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The parser of YAML: the one in C where it is there."""
+NOTHING: Final = ("", "~", "null")
 
 
 def read(data: bytes, name: str) -> Content:
@@ -43,6 +44,11 @@ def read(data: bytes, name: str) -> Content:
     root = walk.root()
     usable = root if isinstance(root, dict) else None
     return Content(usable, walk.values, walk.keys, tuple(walk.faults), frozenset(walk.spoiled))
+
+
+def is_nothing(event: ScalarEvent) -> bool:
+    """Whether a text stands for nothing: an empty one, `~` or `null`, without quotes."""
+    return event.value in NOTHING and event.implicit[0]
 
 
 class _Unusable(Exception):
@@ -67,7 +73,7 @@ class _Walk:
         """Return the root value of the only document, None when there is none that can be used."""
         try:
             # Asking the parser itself, not the iterator of PyYAML over it: 9 % of reading a trip.
-            self.next: Callable[[], Event] = _LOADER(self.text).get_event
+            self.next: Callable[[], Event] = LOADER(self.text).get_event
             return self._only_document()
         except yaml.MarkedYAMLError as error:
             self.faults += syntax_faults(error, self.text, self.name)
@@ -133,7 +139,7 @@ class _Walk:
         if self.escapes and (found := UNFIT.search(text)):
             self.faults.append(unfit(found[0], self._place(event, path)))
             self.spoiled.add(path)
-        return None if text in _NOTHING and event.implicit[0] else text
+        return None if is_nothing(event) else text
 
     def _list(self, path: str, depth: int) -> list[object]:
         """Return the items up to the end of a list."""

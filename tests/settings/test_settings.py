@@ -22,7 +22,15 @@ from generator.settings import (
 )
 from generator.settings.values import NAME_FIELDS
 
-TYPED = {"output": "x", "templates": "x", "name": "x-{id}", "memory_limit": 500, "time_limit": 5, "jobs": 3}
+TYPED = {
+    "output": "x",
+    "templates": "x",
+    "name": "x-{id}",
+    "memory_limit": 500,
+    "time_limit": 5,
+    "jobs": 3,
+    "port": 8765,
+}
 
 
 @pytest.fixture
@@ -122,7 +130,7 @@ def test_an_unknown_table_is_told_with_its_line(folder):
     assert (str(found.place), found.hint.sentence()) == (
         "parskats.toml:1:2",
         "The settings are: output, format, document, templates, attach_data, public, strict, jobs, name, "
-        "time_limit, memory_limit, lang, latvian.",
+        "time_limit, memory_limit, port, open, lang, latvian.",
     )
 
 
