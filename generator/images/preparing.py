@@ -14,7 +14,7 @@ from generator.errors import BadValue
 from generator.images.colours import in_srgb, is_drawn, is_srgb, plain_mode, upright
 from generator.images.containers import BASELINE, segments, without_metadata
 from generator.images.opening import DAMAGE, inspect, opened, orientation
-from generator.images.picture import Picture
+from generator.images.picture import Picture, PictureFile
 
 LONGER_SIDE: Final = 1300
 """Pixels of the longer side after reduction: 220 dpi at 15 cm."""
@@ -34,7 +34,7 @@ def prepare(data: bytes) -> Picture:
     JPEG that already fits keeps its compressed data. Raises BadValue as `inspect` does, and
     `picture.damaged` when the picture cannot be decoded.
     """
-    key = hashlib.sha256(data).digest()
+    key = data.digest if isinstance(data, PictureFile) else hashlib.sha256(data).digest()
     with _PREPARED_LOCK:
         if key in _PREPARED:
             _PREPARED.move_to_end(key)

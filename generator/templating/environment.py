@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, time
-from decimal import Decimal
 from difflib import get_close_matches
 from functools import lru_cache, wraps
 from pathlib import Path
@@ -15,17 +13,16 @@ from typing import Any
 from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2.ext import Extension
 from jinja2.filters import FILTERS as JINJA_FILTERS
-from markupsafe import Markup, escape
 
-from generator.document.marks import mark_field, mark_places
+from generator.document.marks import mark_places
 from generator.errors import BadValue, Fault, Place, TemplateError, fault
 from generator.fields import Fields, Filled, Known, names_of
 from generator.latvian import LatvianStyle
 from generator.latvian.style import DEFAULT
-from generator.model.money import Money
 from generator.templating.bounds import MOST_CHARACTERS, MOST_ROUNDS, Endless, Sandbox, bounded
 from generator.templating.filters import FILTERS, filters_in
 from generator.templating.folders import Folders
+from generator.templating.printing import plain
 
 
 class UnknownName(Exception):
@@ -82,29 +79,12 @@ def _environment(paths: tuple[Path, ...], style: LatvianStyle) -> Sandbox:
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_finalize,
+        finalize=plain,
         extensions=[_Places],
     )
     filters = {**environment.filters, **filters_in(style)}
     environment.filters.update({name: _keeping_field(function) for name, function in filters.items()})
     return environment
-
-
-def _finalize(value: object) -> object:
-    """Return what is printed for a value: only texts and whole numbers are, the rest has a filter."""
-    if isinstance(value, Filled):
-        return Markup(mark_field(str(escape(str(value))), value.field))
-    if value is None:
-        raise BadValue("template.absent")
-    if isinstance(value, (Money, Decimal, float, date, time, bool, Fields, tuple, dict)):
-        raise BadValue("template.unformatted", value=_short(value))
-    if isinstance(value, Known):  # a whole number
-        return Markup(mark_field(str(value), value.field))
-    return value
-
-
-def _short(value: object) -> str:
-    return ", ".join(names_of(value)) if isinstance(value, Fields) else str(value)[:40]
 
 
 def _keeping_field(function: Callable[..., object]) -> Callable[..., object]:

@@ -37,7 +37,7 @@ def read_pictures(
         folder = project if path.startswith("project.") else trip
         place = content.values.get(path, Place(field=path))
         try:
-            data[path] = stand_in or folder.read(name, limit=images.MAX_BYTES)
+            data[path] = stand_in or folder.picture(name, limit=images.MAX_BYTES)
             warnings += _warnings(images.inspect(data[path]), path, place)
             if decode:
                 images.prepare(data[path])

@@ -45,8 +45,11 @@ def _puts(sent: Mapping[str, str], data: Data, root: type[Record]) -> Iterator[C
         path = name.removeprefix(SET)
         _refuse_unless(_takes_text(path, root), path)
         text = value.replace("\r\n", "\n").replace("\r", "\n").strip()
-        there = value_at(data, path)
-        if text != ("" if there is None else str(there).strip()):
+        found = value_at(data, path)
+        there = "" if found is None else str(found).strip()
+        if text != there and "\n" not in there and _is_of_one_line(path, root):
+            text = " ".join(text.split("\n"))
+        if text != there:
             yield Put(path, text or None)
 
 
@@ -57,6 +60,13 @@ def _takes_text(path: str, root: type[Record]) -> bool:
     if isinstance(part, Rows):
         return isinstance(steps[-1], int) and (part.record is None or part.or_file)
     return isinstance(part, Field) or (isinstance(part, Group) and part.or_file)
+
+
+def _is_of_one_line(path: str, root: type[Record]) -> bool:
+    """Whether a text has no lines of its own: a name, a title, a figure."""
+    part = part_at(steps_of(path), root)
+    one = part.text if isinstance(part, Rows) else part
+    return not (isinstance(one, Field) and one.kind == "prose")
 
 
 def _left_empty(changes: list[Change], data: Data, root: type[Record]) -> Iterator[Change]:

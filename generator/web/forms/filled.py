@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Final
 
@@ -90,6 +91,7 @@ def _frame(part: Group, value: object, path: str, names: tuple[str, ...], in_row
     frame = Frame(path, part, in_row, nodes=inner, there=value is not None)
     if frame.is_name and isinstance(inner[0], Box):
         inner[0].title = part.title
+        inner[0].field = replace(inner[0].field, needed=part.needed)
     return frame
 
 

@@ -15,6 +15,7 @@ from generator.web.forms.fields import Field, Group, Part, Rows, Section, id_of
 FIRST: Final = 6
 """How many fields of a row are always seen; the others open."""
 _LINE: Final = 70
+_LINE_IN_ROW: Final = 24
 """About how many letters a line of a text holds."""
 _CLOSED: Final = frozenset({"general", "project", "earlier", "silenced"})
 """Sections that seldom change: they are closed while nothing is wrong in them."""
@@ -99,10 +100,12 @@ class Box(Text):
 
     @property
     def lines(self) -> int:
-        """How many lines it is high; 0 for an input of one line."""
-        if self.field.kind != "prose" and "\n" not in self.text:
-            return 0
-        return min(12, max(2, sum(1 + len(line) // _LINE for line in self.text.split("\n"))))
+        """How many lines it is high; 0 for an input of one line, in which a long text would not be seen."""
+        width = _LINE_IN_ROW if self.in_row else _LINE
+        lines = sum(1 + len(line) // width for line in self.text.split("\n"))
+        if self.field.kind == "prose":
+            return min(12, max(1 if self.in_row else 2, lines))
+        return min(12, lines) if lines > 1 and not self.suggestions else 0
 
     @property
     def options(self) -> list[tuple[str, str]]:

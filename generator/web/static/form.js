@@ -40,6 +40,10 @@
     else if (field.value.trim()) timer = setTimeout(save, PAUSE); // an emptied field waits until it is left
   }
 
+  // A long text of one line is shown over several; the key that ends it adds none.
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && event.target.matches(".fill textarea") && !event.target.closest(".k-prose")) event.preventDefault();
+  });
   document.addEventListener("input", (event) => { if (isField(event.target)) changed(event.target, false); });
   document.addEventListener("change", (event) => { if (isField(event.target)) changed(event.target, true); });
   window.addEventListener("beforeunload", (event) => { if (unsaved.size) event.preventDefault(); });
@@ -75,9 +79,7 @@
     sending = new Map();
     if (!done) return;
     show(done);
-    const [following, ...others] = next;
-    next = others;
-    if (following) ask(...following);
+    while (next.length && !busy) ask(...next.shift()); // a save may have nothing left to do
   }
 
   function bodyOf(sent, more, files) {
@@ -128,6 +130,8 @@
       if (part !== told && part.id !== "history" && old?.innerHTML !== part.innerHTML) old?.replaceChildren(...part.childNodes);
     }
     for (const id of ["undo", "redo"]) at(id).disabled = page.getElementById(id).disabled;
+    for (const [name, field] of unsaved) if (!field.isConnected) unsaved.delete(name);
+    document.title = document.title.replace(/^.*(?= – )/, () => at("name").textContent);
     trip.dataset.version = told.dataset.version;
     for (const one of trip.querySelectorAll("input[name=version]")) one.value = told.dataset.version;
     openAgain(open);

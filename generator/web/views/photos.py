@@ -16,7 +16,7 @@ from starlette.responses import Response
 from generator.errors import BadValue, DataError, Place, fault
 from generator.images import MAX_BYTES
 from generator.manifest import faults_of, write_file
-from generator.portable import slug
+from generator.portable import is_portable, slug
 from generator.tripfiles import yaml_file
 from generator.tripfiles.content import Data, steps_of
 from generator.tripfiles.editing import Add, Change, Put
@@ -32,6 +32,7 @@ from generator.web.views.trip import MOST_FIELDS, Posted, answer
 MOST_FILES: Final = 50
 """How many pictures come at once."""
 _FILE: Final = "file:"
+_NAMELESS: Final = "attels"
 _FILES_OF: Final = "file"
 
 
@@ -84,8 +85,9 @@ async def _looked_over(desk: Desk, sent: Sent, field: str) -> Sent:
         suffix = await desk.crew.run(suffix_of, sent.content)
     except BadValue as bad:
         raise DataError([bad.fault.at(Place(sent.name, field=field))]) from None
-    stem = PurePath(sent.name.replace("\\", "/")).stem
-    return Sent((slug(stem) or "attels") + suffix, sent.content)
+    stem = slug(PurePath(sent.name.replace("\\", "/")).stem)
+    usable = bool(stem) and is_portable(stem + suffix)
+    return Sent((stem if usable else _NAMELESS) + suffix, sent.content)
 
 
 def _taken_in(desk: Desk, key: str, posted: Posted, pictures: Sequence[Sent]) -> Draft:

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Sequence
 from http import HTTPStatus
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 from urllib.parse import quote
 
@@ -23,12 +24,14 @@ from generator.web.forms.fields import id_of
 from generator.web.forms.look import Look, look, record_name
 from generator.web.forms.nodes import Box, Form, Table
 from generator.web.forms.suggestions import positions, rates
+from generator.web.forms.wording import in_form
 from generator.web.pages import is_fragment, render
 from generator.web.store import NotThere
 from generator.web.store.drafts import Changed, Draft, Drafts, refuse_other
 from generator.web.views.preview import panel
 from generator.web.words import words_of
 
+_LONGEST = 80
 MOST_FIELDS = 20_000
 """How many fields a form may have."""
 Posted = Sequence[tuple[str, str]]
@@ -156,6 +159,7 @@ def values(request: Request, seen: Look) -> dict[str, Any]:
         "name": name_of(seen),
         "holds": record_name(seen.draft.root),
         "title": words.language,
+        "worded": in_form,
         "linked": lambda text: _key_of(desk, path, text),
         "sizes": seen.pictures,
         "positions": positions(seen.data or {}),
@@ -175,14 +179,16 @@ def looked(desk: Desk, key: str, draft: Draft | None = None) -> Look:
 
 
 def name_of(seen: Look) -> str:
-    """Return what a trip or a project is called: its destination or its title, else its file."""
+    """Return what a trip or a project is called: its destination or its title, else its id or its file."""
     data: Any = seen.data or {}
     found = data.get("title")
     if seen.draft.root is Trip:
         for step in ("journey", "destination", "name"):
             data = data.get(step) if isinstance(data, dict) else None
         found = data
-    return found if isinstance(found, str) and found.strip() else seen.draft.key
+    named = (found, (seen.data or {}).get("id"), seen.draft.key)
+    name = next(one for one in named if isinstance(one, str) and one.strip())
+    return shorten(name, _LONGEST, placeholder=" …")
 
 
 def _key_of(desk: Desk, path: Path, text: str) -> str:

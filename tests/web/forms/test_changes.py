@@ -32,6 +32,13 @@ def test_blanks_around_a_text_and_the_line_ends_of_a_browser_are_no_change() -> 
     assert changes(data, ("set:sample", "a\r\nc ")) == [Put("sample", "a\nc")]
 
 
+def test_a_text_of_one_line_gets_no_lines_of_its_own() -> None:
+    assert changes({"id": "x"}, ("set:id", "a\r\nb")) == [Put("id", "a b")]
+    assert changes({"id": "x\ny"}, ("set:id", "a\r\nb")) == [Put("id", "a\nb")]
+    goals = {"journey": {"goals": ["x"]}}
+    assert changes(goals, ("set:journey.goals[0]", "a\r\nb")) == [Put("journey.goals[0]", "a\nb")]
+
+
 def test_a_group_that_need_not_be_there_goes_with_its_last_text() -> None:
     data = {"meeting": {"host": {"name": "x"}, "led_by": {"position": "y", "name": None}}}
     assert changes(data, ("set:meeting.led_by.position", "")) == [

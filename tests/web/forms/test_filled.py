@@ -141,6 +141,23 @@ def test_a_text_of_several_lines_has_several_lines() -> None:
     assert (box(form, "id").lines, box(form, "sample").lines, box(form, "journey.kind").lines) == (2, 2, 0)
 
 
+def test_a_long_text_is_seen_whole() -> None:
+    form = form_of(
+        {"journey": {"kind": "y" * 60}, "budget": [{"name": "y" * 60}], "costs": [{"position": "y" * 60}]}
+    )
+    seen = [box(form, path).lines for path in ("journey.kind", "budget[0].name", "costs[0].position")]
+    assert seen == [0, 3, 0]
+
+
+def test_a_name_that_need_not_be_there_is_not_asked_for() -> None:
+    form = form_of({})
+    needed = [
+        box(form, f"{path}.name").field.needed
+        for path in ("project.administration.cooperation", "project.fund")
+    ]
+    assert needed == [False, True]
+
+
 def test_an_example_is_written_as_the_documents_write_it() -> None:
     form = form_of({})
     assert box(form, "journey.start").example == "12.09.2024."
