@@ -15,6 +15,7 @@ from starlette.responses import HTMLResponse
 from generator.errors import Message, Place
 from generator.version import PROGRAM
 from generator.web.desk import desk_of
+from generator.web.forms.wording import in_form
 from generator.web.store import Store
 from generator.web.words import words_of
 
@@ -25,9 +26,10 @@ STATIC: Final = HERE / "static"
 def render(request: Request, name: str, status: int = 200, /, **values: object) -> HTMLResponse:
     """Return a filled template of `web/templates`.
 
-    Besides its values it knows `_` (a sentence by its name), `say` (a message of the program), `place`
-    (of a fault), `day` (a date), `lang`, `here` (the path of the page, to come back to), and `bare`
-    (whether to show nothing but the page itself). Raises jinja2 errors for a defect of it.
+    Besides its values it knows `_` (a sentence by its name), `say` (a message of the program, which may
+    be empty), `worded` (what a form says of a fault), `place` (of a fault), `day` (a date), `lang`, `here`
+    (the path of the page, to come back to), and `bare` (whether to show nothing but the page itself).
+    Raises jinja2 errors for a defect of it.
     """
     return HTMLResponse(text(request, name, **values), status)
 
@@ -37,7 +39,8 @@ def text(request: Request, name: str, /, **values: object) -> str:
     words, store = words_of(request), desk_of(request).folder
     known: dict[str, object] = {
         "_": words,
-        "say": lambda message: store.told(words.say(message)),
+        "say": lambda message: store.told(words.say(message)) if message.text else "",
+        "worded": in_form,
         "place": lambda place: place_in(store, place),
         "day": lambda one: day(one, words.lang),
         "lang": words.lang,

@@ -178,3 +178,15 @@ def test_the_ways_of_a_trip_lead_from_its_documents_too(client: TestClient, way:
     assert f'<a href="/trip/{KEY}">Veidlapa</a>' in text
     assert f'<a href="/checks/{KEY}">Pārbaudes</a>' in text
     assert f'<a href="/download/{KEY}" aria-current="page">Dokumenti</a>' in text
+
+
+def test_what_is_not_filled_in_is_asked_for_in_the_words_of_the_form(
+    client: TestClient, folder: Path
+) -> None:
+    text = (folder / KEY).read_text(encoding="utf-8")
+    (folder / KEY).write_text(re.sub(r"(?m)^(\s*-?\s*caption:).*$", r"\1", text, count=1), encoding="utf-8")
+    page = client.get(f"/download/{KEY}").text
+    assert "kola" not in page
+    assert "Content-Type" not in page, "an empty hint is no head of a catalogue"
+    assert re.search(rf'<a href="/trip/{KEY}#f-photos-\d+-caption">', page)
+    assert "kola" not in client.get(f"/preview/{KEY}").text
