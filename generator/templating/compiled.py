@@ -20,12 +20,13 @@ import jinja2.compiler
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
+import generator.templating.bounds
+import generator.templating.printing
 from generator.document import marks
 from generator.document.marks import known_file
 from generator.resources import templates_folder
-from generator.templating import bounds, printing
 
-_COMPILERS: Final = (jinja2.compiler, marks, bounds, printing)
+_COMPILERS: Final = (jinja2.compiler, marks, generator.templating.bounds, generator.templating.printing)
 """The modules by which a template becomes code: when one of them changes, so may the code."""
 
 
