@@ -16,18 +16,22 @@ from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Final
 
-import jinja2.compiler
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
-import generator.templating.bounds
-import generator.templating.printing
-from generator.document import marks
 from generator.document.marks import known_file
 from generator.resources import templates_folder
 
-_COMPILERS: Final = (jinja2.compiler, marks, generator.templating.bounds, generator.templating.printing)
-"""The modules by which a template becomes code: when one of them changes, so may the code."""
+_COMPILERS: Final = (
+    "jinja2.compiler",
+    "generator.document.marks",
+    "generator.templating.bounds",
+    "generator.templating.printing",
+)
+"""The modules by which a template becomes code: when one of them changes, so may the code.
+
+All of them are loaded wherever there is an environment.
+"""
 
 
 class Compiled(BytecodeCache):
@@ -80,5 +84,5 @@ def _place(name: str, filename: str | None) -> str:
 @cache
 def _compilers() -> str:
     """Return what tells these modules from others of another day."""
-    found = [os.stat(str(module.__file__)) for module in _COMPILERS]
+    found = [os.stat(str(sys.modules[name].__file__)) for name in _COMPILERS]
     return ",".join(f"{one.st_mtime_ns}:{one.st_size}" for one in found)
