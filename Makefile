@@ -1,8 +1,11 @@
 # make report   sets up, renders the example trip in every format, says where the files are
 # make test     sets up, then checks style, types and every test
+# make test-browser     tries the page in a real browser (needs Chromium, Node and npm packages)
 # make judges   lets foreign judges try the example and trips of the day's seed (needs apt and npm packages)
 # make judges-selftest   puts faults into good files and sees whether the judges catch them
-# make bench    prints the warm time of one trip beside docxtpl, of our Latvian beside babel and num2words, a season
+# make bench    measures everything beside its peers and writes docs/benchmarks.md (pip and npm packages; a quiet machine)
+# make bench-quick      measures less and only prints it
+# make bench-guard      counts instructions of fixed works and fails when one takes more than its bound (needs valgrind)
 # make sentences        prints every sentence the templates can produce, to be read whole
 # make judges-latvian   compares our Latvian with num2words, babel, ICU; every difference is explained
 # make picture  draws the picture of the README anew
@@ -13,13 +16,18 @@ VENV := .venv
 BIN := $(VENV)/bin
 TRIP ?= data/trips/rezekne-2012/trip.yaml
 
-.PHONY: report test check bench sentences judges-latvian golden picture clean judges judges-selftest
+.PHONY: report test test-browser check bench bench-quick bench-guard sentences judges-latvian golden picture clean \
+	judges judges-selftest
 
 report: $(VENV)/ready
 	@$(BIN)/python -m generator render $(TRIP) -f docx,pdf,html
 
 test: check
 	@$(BIN)/python -m pytest -q -n 2
+
+test-browser: $(VENV)/ready
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check playwright==1.65.2
+	@$(BIN)/python -m tests.web.browser
 
 check: $(VENV)/ready
 	@$(BIN)/python -m ruff check .
@@ -33,10 +41,13 @@ judges-selftest: $(VENV)/ready
 	@$(BIN)/python -m tests.judges.selftest
 
 bench: $(VENV)/ready
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check docxtpl==0.20.2 num2words==0.5.14
-	@$(BIN)/python -m tests.benchmarks
-	@$(BIN)/python -m tests.benchmarks.latvian
-	@$(BIN)/python -m tests.benchmarks.batch
+	@$(BIN)/python -m tests.benchmarks --page
+
+bench-quick: $(VENV)/ready
+	@$(BIN)/python -m tests.benchmarks --quick
+
+bench-guard: $(VENV)/ready
+	@$(BIN)/python -m tests.benchmarks.guard
 
 sentences: $(VENV)/ready
 	@$(BIN)/python -m tests.sentences

@@ -19,7 +19,7 @@ from generator.latvian.style import DEFAULT
 from generator.model import Trip
 from generator.model.money import EURO_RATE, Money, total
 from generator.model.records import Period, Record
-from generator.model.texts import kinds_of
+from generator.model.texts import LEAVES, kinds_of
 from generator.planning import PlanningPeriod, planning_periods
 
 
@@ -61,6 +61,8 @@ def _view(value: Any, path: str, kind: str, style: LatvianStyle) -> Any:
         if not kind:
             return value
         return Filled(typeset(value, style=style) if kind == "prose" else value, path)
+    if type(value) in LEAVES:
+        return value
     if isinstance(value, Record):
         return Fields(
             {

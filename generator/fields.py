@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
+
+MISSING: Final = object()
+"""What `field_of` returns for a field that a record does not have."""
 
 
 class Filled(str):
@@ -17,6 +20,15 @@ class Filled(str):
         self = super().__new__(cls, text)
         self.field = field
         return self
+
+
+class Known:
+    """A value that is no text and knows its field: a sum, a date, a count.
+
+    Only previews have them; for documents values stay as the trip has them.
+    """
+
+    field: str
 
 
 class Fields:
@@ -41,3 +53,8 @@ class Fields:
 def names_of(fields: Fields) -> tuple[str, ...]:
     """Return the names a template may ask a record for."""
     return tuple(fields._values)
+
+
+def field_of(fields: Fields, name: str) -> Any:
+    """Return a field of a record by its name, MISSING when it has none of that name."""
+    return fields._values.get(name, MISSING)

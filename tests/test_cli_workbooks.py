@@ -116,6 +116,13 @@ def test_an_annotated_copy_leaves_the_workbook_as_it_is(run, season, tmp_path):
     assert "jekabpils-2012" in found
 
 
+def test_of_a_workbook_that_cannot_be_read_there_is_no_annotated_copy(run, tmp_path):
+    Path("bojata.xlsx").write_bytes(b"PK\x03\x04")
+    code, _, err = run("check", "bojata.xlsx", "--annotate", "labojumi.xlsx", "--lang", "en")
+    assert (code, Path("labojumi.xlsx").exists()) == (3, False)
+    assert "damaged" in err
+
+
 def test_an_annotated_copy_overwrites_nothing(run, season, tmp_path):
     before = season.read_bytes()
     code, _, err = run("check", season, "--annotate", season)

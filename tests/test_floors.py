@@ -9,14 +9,14 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "generator"
 
 FLOORS = [
-    {"errors", "version"},
+    {"errors", "version", "frozen"},
     {"latvian", "resources", "images", "emblems", "fields", "portable"},
     {"model", "theme", "messages", "planning", "request"},
     {"document", "budget"},
     {"layout"},
     {"tripfiles", "checks", "context", "templating", "writers", "settings"},
     {"pipeline", "manifest"},
-    {"batch", "verification"},
+    {"batch", "verification", "starting"},
     {"web"},
     {"cli", "__init__"},
     {"__main__"},

@@ -5,7 +5,7 @@ many trips, in processes of ours or by an executor of yours.
 """
 
 from generator.batch.library import Options, render_all, render_one
+from generator.batch.processes import Limits
 from generator.batch.result import Result, State
-from generator.batch.workers import Limits
 
 __all__ = ["Limits", "Options", "Result", "State", "render_all", "render_one"]

@@ -8,10 +8,11 @@ from contextlib import AbstractContextManager, nullcontext
 from generator.batch.cluster import cluster
 from generator.batch.executors import Executing
 from generator.batch.order import Order
+from generator.batch.processes import Limits
 from generator.batch.result import Result
 from generator.batch.sequence import Crew
 from generator.batch.sources import Item
-from generator.batch.workers import Limits, Workers
+from generator.batch.workers import Workers
 
 
 def crew_for(

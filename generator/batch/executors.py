@@ -5,10 +5,10 @@ from __future__ import annotations
 from concurrent.futures import Executor, Future
 
 from generator.batch.order import Order
+from generator.batch.processes import cores
 from generator.batch.result import Result
 from generator.batch.sources import Item
 from generator.batch.unit import make
-from generator.batch.workers import cores
 from generator.errors import Place, fault
 
 

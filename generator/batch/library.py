@@ -13,13 +13,13 @@ from typing import Any, TypedDict, Unpack
 from generator.batch.crews import crew_for
 from generator.batch.order import Order
 from generator.batch.places import placed
+from generator.batch.processes import Limits
 from generator.batch.result import Result
 from generator.batch.run import AHEAD
 from generator.batch.sequence import in_order
 from generator.batch.sources import Item, items
 from generator.batch.unit import make
 from generator.batch.work import work_folder
-from generator.batch.workers import Limits
 from generator.errors import BadValue, Place, UsageError
 from generator.latvian import LatvianStyle
 from generator.model import Trip

@@ -18,7 +18,7 @@ class Order:
     trips of other ids are left out. `found_by`, the words and the environment of a command line,
     has the settings of each trip looked for beside it, as `parskats render` does. `work` is where
     folders wait for their place, `photos` where reduced photos are kept for other processes and for
-    the next batch.
+    the next batch. With `within` a trip can name no file beyond that folder.
     """
 
     settings: Settings = Settings()
@@ -29,6 +29,7 @@ class Order:
     found_by: tuple[Mapping[str, object], Mapping[str, str]] | None = None
     work: Path | None = None
     photos: Path | None = None
+    within: Path | None = None
 
     def settings_in(self, home: Path) -> Settings:
         """Return the settings that hold for a trip at home in a folder; raises UsageError."""

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass
-from typing import Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 Job = TypeVar("Job")
 Taken = TypeVar("Taken", contravariant=True)
@@ -37,6 +37,10 @@ class Crew(Protocol[Taken, Result]):
         """Let others take the places of those who have lost their jobs."""
 
 
+class Stopped(Exception):
+    """Someone has asked that no more jobs be done."""
+
+
 @dataclass(slots=True, eq=False)
 class _Begun(Generic[Job, Result]):
     """A job that was begun, and its result when it has one."""
@@ -47,16 +51,18 @@ class _Begun(Generic[Job, Result]):
     result: Result | None = None
 
 
-def in_order(jobs: Iterable[Job], crew: Crew[Job, Result], ahead: int) -> Iterator[Result]:
+def in_order(
+    jobs: Iterable[Job], crew: Crew[Job, Result], ahead: int, stop: Future[None] | None = None
+) -> Iterator[Result]:
     """Yield the result of every job, in the order of the jobs.
 
     Jobs are taken only as there is room: a few more than are done at once, and results at most
-    `ahead` of the first one that is missing.
+    `ahead` of the first one that is missing. Raises Stopped as soon as `stop` is done.
     """
     coming = iter(jobs)
     line: deque[_Begun[Job, Result]] = deque()
     while _fill(line, coming, crew, ahead):
-        _wait(line, crew)
+        _wait(line, crew, stop)
         while line and (result := line[0].result) is not None:
             line.popleft()
             yield result
@@ -75,10 +81,13 @@ def _fill(
     return bool(line)
 
 
-def _wait(line: Iterable[_Begun[Job, Result]], crew: Crew[Job, Result]) -> None:
+def _wait(line: Iterable[_Begun[Job, Result]], crew: Crew[Job, Result], stop: Future[None] | None) -> None:
     """Wait until a job ends, and note the results of all that have ended; begin again what was lost."""
     running = [one for one in line if one.result is None]
-    ended, _ = wait([one.future for one in running], crew.patience, FIRST_COMPLETED)
+    awaited: list[Future[Any]] = [one.future for one in running]
+    ended, _ = wait([*awaited, stop] if stop else awaited, crew.patience, FIRST_COMPLETED)
+    if stop in ended:
+        raise Stopped
     if not ended:
         crew.replace()
     for one in running:

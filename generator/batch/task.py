@@ -26,6 +26,13 @@ from generator.tripfiles.content import Content
 from generator.tripfiles.normal import json_data
 
 
+def asked_of(item: Item, order: Order, trip: Trip) -> tuple[Settings, Request]:
+    """Return the settings that hold for a trip, and what they ask of it; raises UsageError."""
+    settings = order.settings_in(item.home)
+    templates = template_folders(settings, (item.folder, *_project_folder(item, trip)))
+    return settings, requested(settings, templates)
+
+
 @dataclass(frozen=True, slots=True)
 class Task:
     """A trip that was read, with all that decides about its documents and their folder."""
@@ -40,9 +47,7 @@ class Task:
     @classmethod
     def of(cls, item: Item, order: Order, trip: Trip) -> Task:
         """Return the task of a trip; raises UsageError for its settings, DataError for its name."""
-        settings = order.settings_in(item.home)
-        templates = template_folders(settings, (item.folder, *_project_folder(item, trip)))
-        request = requested(settings, templates)
+        settings, request = asked_of(item, order, trip)
         try:
             return cls(item, order, trip, settings, request, folder_name(order.name, trip))
         except BadValue as bad:

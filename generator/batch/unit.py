@@ -59,10 +59,10 @@ def _made(item: Item, order: Order) -> Result:
     if item.faults:
         return Result(item.label, faults=item.faults)
     if order.resume or order.only:
-        found = _examined(item, decode=False)
+        found = examined(item, order, decode=False)
         if (known := _kept_or_left_out(item, order, found)) is not None:
             return known
-    found = _examined(item)
+    found = examined(item, order)
     trip, id = found.trip, _id_of(found)
     if trip is None:
         return Result(item.label, id, faults=found.faults)
@@ -74,7 +74,7 @@ def _finished(task: Task) -> Result:
 
 
 def _prepared(item: Item, order: Order) -> Task | Result:
-    found = _examined(item, decode=False) if not item.faults else None
+    found = examined(item, order, decode=False) if not item.faults else None
     if found is None or found.trip is None:
         return _made(item, order)
     if (known := _kept_or_left_out(item, order, found)) is not None:
@@ -98,10 +98,18 @@ def _id_of(found: Examined) -> str:
     return str(found.sound.get("id", ""))
 
 
-def _examined(item: Item, *, decode: bool = True) -> Examined:
-    """Return what is found in an item; a trip that was loaded before is sound."""
+def examined(item: Item, order: Order, *, decode: bool = True) -> Examined:
+    """Return what is found in an item; a trip that was loaded before is sound.
+
+    Without `decode` its pictures are only looked at.
+    """
     if isinstance(item.source, Trip):
         return Examined(item.source, (), dict(item.source), item.source.source)
     return tripfiles.examine(
-        item.source, name=item.name, folder=item.folder, first_line=item.first_line, decode=decode
+        item.source,
+        name=item.name,
+        folder=item.folder,
+        first_line=item.first_line,
+        decode=decode,
+        within=order.within,
     )

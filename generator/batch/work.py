@@ -6,14 +6,13 @@ What a batch that was killed has left in it is cleared when the next one begins.
 from __future__ import annotations
 
 import shutil
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO, Final
+from typing import Final
 
 from generator.errors import OutputError, Place, fault
-from generator.manifest import output_fault
+from generator.manifest import lock, output_fault
 
 NAME: Final = ".parskats-work"
 
@@ -27,18 +26,18 @@ def work_folder(output: Path) -> Iterator[Path]:
     folder = output / NAME
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        lock = (folder / "lock").open("w")
+        file = (folder / "lock").open("w")
     except OSError as error:
         raise OutputError([output_fault(output, error)]) from error
-    with lock:
-        if not _locked(lock):
+    with file:
+        if not lock(file):
             raise OutputError([fault("batch.busy", Place(str(output)))])
         try:
             _clear(folder)
             yield folder
         finally:
             _clear(folder)
-            lock.close()  # before it is removed: Windows removes no open file
+            file.close()  # before it is removed: Windows removes no open file
             shutil.rmtree(folder, ignore_errors=True)
 
 
@@ -48,19 +47,3 @@ def _clear(folder: Path) -> None:
             shutil.rmtree(path, ignore_errors=True)
         elif path.name != "lock":
             path.unlink()
-
-
-def _locked(file: IO[str]) -> bool:
-    """Lock a file until it is closed, or until this process ends in whatever way."""
-    try:
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
-        return False
-    return True

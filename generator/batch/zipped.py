@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import IO, Final
 
 from generator.batch.journal import Journal
 from generator.batch.summary import DATA, MANIFEST, PAGE
@@ -32,7 +32,8 @@ def write_zip(target: Path, output: Path, journal: Journal) -> None:
         target.parent.mkdir(parents=True, exist_ok=True)
         with zipfile.ZipFile(part, "w") as archive:
             for name in _names(journal):
-                _add(archive, output / name, name)
+                with (output / name).open("rb") as file:
+                    add_entry(archive, name, file)
         os.replace(part, target)
     except OSError as error:
         with suppress(OSError):
@@ -58,10 +59,10 @@ def _names(journal: Journal) -> Iterator[str]:
             yield f"{trip['folder']}/{FILE_NAME}"
 
 
-def _add(archive: zipfile.ZipFile, path: Path, name: str) -> None:
+def add_entry(archive: zipfile.ZipFile, name: str, file: IO[bytes]) -> None:
     """Add a file a piece at a time, without the day or the rights it has on this disk."""
     entry = zipfile.ZipInfo(name, _DATE)
     entry.external_attr, entry.create_system = _MODE, 3
     entry.compress_type = zipfile.ZIP_DEFLATED if name.endswith(_PACKED) else zipfile.ZIP_STORED
-    with path.open("rb") as file, archive.open(entry, "w") as packed:
+    with archive.open(entry, "w") as packed:
         shutil.copyfileobj(file, packed)

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from generator.model.finances import EarlierReport, Position
 from generator.model.money import Currency, Money, zero
@@ -73,6 +74,14 @@ def budget_lines(
     budget: Sequence[Position], currency: Currency, earlier: Sequence[EarlierReport] = ()
 ) -> tuple[Line, ...]:
     """Return the outermost lines of a budget; what earlier reports spent stands in where it is left out."""
+    return _budget_lines(tuple(budget), currency, tuple(earlier))
+
+
+@lru_cache(maxsize=4)
+def _budget_lines(
+    budget: tuple[Position, ...], currency: Currency, earlier: tuple[EarlierReport, ...]
+) -> tuple[Line, ...]:
+    """Return the lines once for the seven rules and the document that ask for them: 15 % of the checks."""
     before = spent_before(earlier, currency)
     return _lines(budget, "budget", 0, True, currency, before)
 

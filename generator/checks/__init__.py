@@ -35,6 +35,7 @@ from generator.errors import Fault, Place
 from generator.latvian import LatvianStyle
 from generator.latvian.style import DEFAULT
 from generator.model import Source, Trip
+from generator.model.texts import texts_of
 
 __all__ = ["CHECKS", "Check", "Checked", "Result", "State", "left_in_texts", "run"]
 
@@ -63,13 +64,16 @@ CHECKS: Final[tuple[Check, ...]] = (
 def run(sections: Mapping[str, object] | Trip, source: Source, style: LatvianStyle = DEFAULT) -> Checked:
     """Return what the rules find in the sound sections of a trip, each fault at its place."""
     sound = dict(sections)
-    given = {**sound, "sections": sound, "style": style, "origin": source}
+    given = {**sound, "texts": texts_of(Trip, sound), "style": style, "origin": source}
+    empty = frozenset(
+        name for name, value in sound.items() if value is None or (isinstance(value, tuple) and not value)
+    )
     silenced = silencing.silenced_in(sound)
     reasons = silencing.reasons(silenced)
     found = list(silencing.refused(silenced, CHECKS))
     results = []
     for check in CHECKS:
-        result, faults = _result(check, given, "" if check.firm else reasons.get(check.id, ""))
+        result, faults = _result(check, given, empty, "" if check.firm else reasons.get(check.id, ""))
         results.append(result)
         found += faults
     placed = [one.at(_place(one.place.field, source)) for one in found]
@@ -82,11 +86,13 @@ def left_in_texts(trip: Trip) -> tuple[Fault, ...]:
     return tuple(one.at(_place(one.place.field, trip.source)) for one in privacy.left_in_texts(trip))
 
 
-def _result(check: Check, given: Mapping[str, object], reason: str) -> tuple[Result, list[Fault]]:
+def _result(
+    check: Check, given: Mapping[str, object], empty: frozenset[str], reason: str
+) -> tuple[Result, list[Fault]]:
     """Return how one rule ended, and what it found; with a reason it is silenced."""
-    if any(name not in given for name in check.takes):
+    if not all(map(given.__contains__, check.takes)):
         return Result(check, State.NOT_RUN), []
-    if any(given[name] in (None, ()) for name in check.needs):
+    if not empty.isdisjoint(check.needs):
         return Result(check, State.ABSENT), []
     found = list(check.find(**{name: given[name] for name in check.takes}))
     if reason:

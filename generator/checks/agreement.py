@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import Final
 
 from generator.checks.rule import Check, Found, warning
 from generator.errors import N_
-from generator.model import Trip
 from generator.model.records import Project
-from generator.model.texts import texts_of
+from generator.model.texts import Written
 
 _NUMBERED: Final = re.compile(r"\dDP/([0-9.]+)/")
 """How the agreement numbers of 2007-2013 begin: the programme, then the sub-activity."""
@@ -50,8 +49,8 @@ def _other_programme(project: Project) -> Found:
 _SIGN: Final = re.compile(r"nr\b\.?|№|#", re.IGNORECASE)
 
 
-def _number_sign(sections: Mapping[str, object]) -> Found:
-    for field, text, _ in texts_of(Trip, sections):
+def _number_sign(texts: Iterable[Written]) -> Found:
+    for field, text, _ in texts:
         if field.endswith("number") and _SIGN.match(text):
             yield warning("number.sign", field, number=text)
 

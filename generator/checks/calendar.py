@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable
 from typing import Final
 
 from generator.checks.holidays import day_off
@@ -11,9 +11,8 @@ from generator.checks.rule import Check, Found, days, information, warning
 from generator.errors import N_, Message
 from generator.latvian.grammar import NBSP
 from generator.latvian.reading import dates_in
-from generator.model import Trip
 from generator.model.records import Journey, Report
-from generator.model.texts import texts_of
+from generator.model.texts import Written
 
 
 def _day_off(report: Report, journey: Journey) -> Found:
@@ -37,9 +36,9 @@ _WEEKDAY: Final = re.compile(
 )
 
 
-def _other_weekday(sections: Mapping[str, object]) -> Found:
-    for field, text, _ in texts_of(Trip, sections):
-        for written in _WEEKDAY.finditer(text.replace(NBSP, " ")):
+def _other_weekday(texts: Iterable[Written]) -> Found:
+    for field, text, _ in texts:
+        for written in _WEEKDAY.finditer(text.replace(NBSP, " ")) if "dien" in text.lower() else ():
             for day in dates_in(written[2]):
                 weekday = _WEEKDAYS[day.weekday()]
                 if not weekday.startswith(written[1].lower()):

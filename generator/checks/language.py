@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any, Final, NamedTuple
 
@@ -10,9 +10,8 @@ from generator.checks.rule import Check, Found, error, information, warning
 from generator.errors import GIVE_FORMS, N_, Message
 from generator.latvian import LatvianStyle, inflect, typeset
 from generator.latvian.grammar import NBSP
-from generator.model import Trip
 from generator.model.records import Beneficiary, Journey, Name, Project, Report
-from generator.model.texts import texts_of
+from generator.model.texts import Written
 
 # -- names that the documents decline -----------------------------------------------------------
 GOVERNED: Final = "governed"
@@ -80,8 +79,8 @@ def _chosen(name: _Declined, style: LatvianStyle) -> dict[str, str]:
 
 
 # -- free text ----------------------------------------------------------------------------------
-def _mended(style: LatvianStyle, sections: Mapping[str, object]) -> Found:
-    for field, text, kind in texts_of(Trip, sections):
+def _mended(style: LatvianStyle, texts: Iterable[Written]) -> Found:
+    for field, text, kind in texts:
         if kind == "prose" and (found := first_difference(text, typeset(text, style=style))):
             yield information("text.typeset", field, before=found[0], after=found[1])
 
@@ -92,8 +91,8 @@ _COMMON: Final = frozenset(
 """Letters and signs that the shipped fonts are known to hold, so that they need not be asked."""
 
 
-def _unprintable(sections: Mapping[str, object]) -> Found:
-    for field, text, kind in texts_of(Trip, sections):
+def _unprintable(texts: Iterable[Written]) -> Found:
+    for field, text, kind in texts:
         if kind and not _COMMON.issuperset(text):
             for character in _missing(text):
                 yield error("text.glyph", field, character=character, code=f"U+{ord(character):04X}")

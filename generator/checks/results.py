@@ -74,4 +74,4 @@ class Checked:
 def state_of(found: Iterable[Fault]) -> State:
     """Return how a rule ended that found this: as grave as its gravest finding."""
     states = {_STATES[one.severity] for one in found}
-    return next((state for state in State if state in states), State.PASSED)
+    return next((state for state in State if state in states), State.PASSED) if states else State.PASSED

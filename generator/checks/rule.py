@@ -22,9 +22,9 @@ class Check:
 
     `title` and `source` are English sentences for the message catalogues; a source that is the name
     of a regulation is the same in every language. The function's parameters are the sections it
-    needs; one with a default may be absent. `sections` stands for all that are sound, `style` for
-    the style of the documents, `origin` for where the trip came from. A `firm` rule cannot be
-    silenced: without it no document can be made.
+    needs; one with a default may be absent. `texts` stands for the texts of all that are sound,
+    gathered once for all rules, `style` for the style of the documents, `origin` for where the trip
+    came from. A `firm` rule cannot be silenced: without it no document can be made.
     """
 
     id: str

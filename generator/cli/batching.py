@@ -14,10 +14,10 @@ import click
 
 from generator.batch.journal import Tally
 from generator.batch.order import Order
+from generator.batch.processes import Limits
 from generator.batch.result import Result, State
 from generator.batch.run import Plan, run
 from generator.batch.summary import DATA, MANIFEST, PAGE
-from generator.batch.workers import Limits
 from generator.cli.reporting import Outcome, shorter
 from generator.cli.words import Run
 from generator.errors import N_, ExitCode, Fault, Language, Message, Place, Severity, UsageError, fault

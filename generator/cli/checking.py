@@ -9,11 +9,11 @@ from typing import Any
 
 from generator import checks, tripfiles
 from generator.checks import Checked, Result, State
-from generator.cli.reporting import Outcome, compared, distinct, of_faults, shorter
-from generator.cli.starting import known_suffix, write_new
+from generator.cli.reporting import Outcome, compared, of_faults, shorter
 from generator.cli.words import Run
-from generator.errors import N_, DataError, Fault, Language, Message, Place, Severity, fault
-from generator.errors.listing import in_order
+from generator.errors import N_, BadValue, DataError, Fault, Language, Message, Place, Severity, fault
+from generator.errors.listing import distinct, in_order
+from generator.starting import known_suffix, write_new
 from generator.tripfiles import Examined
 
 AGREES = N_("What is printed agrees with the data. Compared: sums {sums}, dates {dates}, pages {pages}.")
@@ -107,7 +107,10 @@ def _annotated(outcome: Outcome, source: Path, target: Path, run: Run) -> Outcom
 
     if not any(one.severity in (Severity.ERROR, Severity.WARNING) for one in outcome.faults):
         return outcome
-    content = annotated(source.read_bytes(), in_order(outcome.faults), run.settings.lang)
+    try:
+        content = annotated(source.read_bytes(), in_order(outcome.faults), run.settings.lang)
+    except (BadValue, OSError):  # one of the faults says why it cannot be read
+        return outcome
     (path,) = write_new(target.parent, {Path(target.name): content})
     name = shorter(path)
     return replace(outcome, files=({"path": name},), said=(*outcome.said, Message("{path}", {"path": name})))

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.cli.reporting import distinct
-from generator.cli.starting import known_suffix, write_new
 from generator.errors import DataError, Fault, OutputError, Place, fault
+from generator.errors.listing import distinct
 from generator.model import Trip
+from generator.starting import known_suffix, write_new
 from generator.tripfiles import load_many
 from generator.tripfiles.fields import pictures_in
 from generator.tripfiles.folder import normal

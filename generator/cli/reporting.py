@@ -112,15 +112,6 @@ def _below(one: Fault) -> Message:
     return Message(N_("Reason: {reason}"), {"reason": one.reason}) if one.reason else one.hint
 
 
-def distinct(faults: Iterable[Fault]) -> tuple[Fault, ...]:
-    """Return faults without repetition: trips that share a project share its faults."""
-    found: dict[tuple[object, ...], Fault] = {}
-    for one in faults:
-        said = (one.id, one.place, tuple((name, str(value)) for name, value in one.values.items()))
-        found.setdefault(said, one)
-    return tuple(found.values())
-
-
 def where(place: Place) -> str:
     """Return the place as it begins a line; a fault without a file has the name of its option."""
     if not place.file:

@@ -286,7 +286,7 @@ def schema(run: Run) -> Outcome:
 def init(run: Run, folder: str) -> Outcome:
     """Make a new trip folder, or a workbook for many trips."""
     _settle(run, Path.cwd())
-    from generator.cli.starting import copy_starter, make_workbook
+    from generator.starting import copy_starter, make_workbook
 
     if run.settings.excel:
         return _made(make_workbook(Path(folder), run.settings.lang), folder)
@@ -323,7 +323,7 @@ program.add_command(templates)
 def template_copy(run: Run, folder: str) -> Outcome:
     """Copy the shipped templates and theme."""
     _settle(run, Path.cwd())
-    from generator.cli.starting import copy_templates
+    from generator.starting import copy_templates
 
     return _copied(copy_templates(Path(folder)))
 
@@ -335,6 +335,43 @@ def _copied(paths: list[Path], *more: Message) -> Outcome:
         files=tuple({"path": name} for name in names),
         said=(*(Message("{path}", {"path": name}) for name in names), *more),
     )
+
+
+@verb(
+    program,
+    "serve",
+    N_("Open the page for the trips of a folder, on this computer only."),
+    about=N_(
+        "Serves the folder as a page in the browser until it is stopped (Ctrl+C): fill in trips, put in "
+        "workbooks, see the checks and the documents. The link that is printed holds a key; nobody gets in "
+        "without it. Nothing leaves this computer, and no other one can open the page."
+    ),
+    options=("folder", "port", "open"),
+    examples=("parskats serve --open", "parskats serve --folder braucieni --port 8765"),
+)
+def serve(run: Run) -> Outcome:
+    """Serve the page of a folder until it is stopped."""
+    _settle(run, Path.cwd())
+    _settle(run, run.settings.folder)
+    from generator import web
+
+    settings = run.settings
+    web.serve(
+        settings.folder,
+        port=settings.port,
+        open_browser=settings.open,
+        lang=settings.lang,
+        environ=run.environ,
+        verbose=settings.verbose,
+        ready=lambda link: _opened(link, run),
+    )
+    return Outcome(said=(Message(N_("The page has been stopped.")),))
+
+
+def _opened(link: str, run: Run) -> None:
+    """Tell the link of the page while it runs; it is stopped with Ctrl+C."""
+    click.echo(Message(N_("The page: {link}"), {"link": link}).sentence(run.translate), err=True)
+    click.echo(run.translate(N_("Stop it with Ctrl+C.")), err=True)
 
 
 @verb(

@@ -192,7 +192,9 @@ def verb(
             context = click.get_current_context()
             run = run_of(context)
             typed = {**context.find_root().params, **{key: value for key, value in given.items() if value}}
-            run.typed |= {key: value for key, value in typed.items() if key in OPTIONS}
+            run.typed |= {
+                key: value for key, value in typed.items() if key in OPTIONS and key not in arguments
+            }
             return function(run, **{key: given[key] for key in arguments})
 
         params: list[click.Parameter] = [

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from functools import cache
 
 from generator.document.language import ATTRIBUTES, CHOICES
+from generator.document.marks import without_marks
 from generator.document.markup import Chars, Element
 from generator.errors import Fault
 
@@ -23,7 +25,7 @@ class Notes:
     def children(self, element: Element, allowed: str) -> Iterator[Element]:
         """Yield the elements directly inside; anything that is not allowed there is a fault."""
         self.check_attributes(element)
-        names = allowed.split()
+        names = names_in(allowed)
         for child in element.children:
             if isinstance(child, Chars):
                 if child.text.strip(" \t\r\n\f"):
@@ -46,20 +48,22 @@ class Notes:
         """Note the attributes an element cannot have."""
         if not element.attributes:
             return
-        known = ATTRIBUTES[element.name].split()
+        known = ATTRIBUTES[element.name]
+        if names_in(known).issuperset(element.attributes):
+            return
         for name in element.attributes:
-            if name not in known:
+            if name not in names_in(known):
                 self.note(
                     "markup.attribute-unknown",
                     element,
                     attribute=name,
                     name=element.name,
-                    known=", ".join(known) or "–",
+                    known=known.replace(" ", ", ") or "–",
                 )
 
     def choice(self, element: Element, name: str, default: str) -> str:
         """Return the value of an attribute that has a few, or the default with a fault noted."""
-        value = element.attributes.get(name, default)
+        value = without_marks(element.attributes.get(name, default))
         if value != default and value not in CHOICES[name]:
             self.note("markup.choice", element, name=name, value=value, known=", ".join(CHOICES[name]))
             return default
@@ -67,9 +71,9 @@ class Notes:
 
     def number(self, element: Element, name: str, default: float) -> float:
         """Return the value of an attribute that is a size or a count, greater than zero."""
-        value = element.attributes.get(name)
-        if value is None:
+        if name not in element.attributes:
             return default
+        value = without_marks(element.attributes[name])
         try:
             number = float(value)
         except ValueError:
@@ -80,6 +84,12 @@ class Notes:
         return number
 
 
+@cache
+def names_in(listed: str) -> frozenset[str]:
+    """Return the names of a list of the template language."""
+    return frozenset(listed.split())
+
+
 def role(element: Element, default: str) -> str:
     """Return the role an element names in `class`, or the one it has without."""
-    return element.attributes.get("class", default)
+    return without_marks(element.attributes.get("class", default))

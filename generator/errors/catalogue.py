@@ -239,6 +239,27 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("Values are nested here more than {limit} levels deep."),
         N_("Remove the needless brackets or indentation."),
     ),
+    # -- trip files: changed at one place --------------------------------------------------------
+    "change.place": (
+        N_("The file has no place “{path}” for this change."),
+        N_("Load the trip again: it may have been changed by another program."),
+    ),
+    "change.unsafe": (
+        N_("The file is written in a way in which this change would touch more than its place."),
+        N_("Make the change in a text editor; nothing has been written."),
+    ),
+    "draft.changed": (
+        N_("The file was changed in another window or by another program; nothing has been written."),
+        N_("Load it again, and make the change once more."),
+    ),
+    "photo.none": (
+        N_("No picture was chosen."),
+        N_("Choose a picture file first."),
+    ),
+    "draft.busy": (
+        N_("Another program holds the file and does not let it go; nothing has been written."),
+        N_("Close the other program, and try again."),
+    ),
     # -- trip files: their structure -------------------------------------------------------------
     "format.missing": (
         N_("The file does not say its format."),
@@ -322,6 +343,10 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "number.minimum": (
         N_("The number {value} is too small; {minimum} or more was expected."),
+        N_("Correct the number."),
+    ),
+    "number.maximum": (
+        N_("The number {value} is too large; {maximum} or less was expected."),
         N_("Correct the number."),
     ),
     # -- files that a trip names -----------------------------------------------------------------
@@ -1255,6 +1280,67 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("This needs the library {library}, which is not installed."),
         N_("Install it: pip install {library}"),
     ),
+    # -- the page --------------------------------------------------------------------------------
+    "serve.extra": (
+        N_("The page needs libraries that are not installed."),
+        N_('Install them: pip install "parskats[page]"'),
+    ),
+    "serve.folder": (
+        N_("There is no such folder."),
+        N_("Give the folder that holds your trips, or make it first."),
+    ),
+    "serve.port-taken": (
+        N_("Port {port} is in use: the page may be running already."),
+        N_("Stop the other program, or leave --port out to take any port that is free."),
+    ),
+    "serve.port": (
+        N_("Port {port} cannot be used ({reason})."),
+        N_("Give a number from 1024 to 65535, or leave --port out to take any port that is free."),
+    ),
+    "trip.name": (
+        N_("The name has no letter and no digit."),
+        N_("Write a short name, such as Rēzekne 2012."),
+    ),
+    "upload.none": (
+        N_("No file was chosen."),
+        N_("Choose a workbook (.xlsx), a trip file (.yaml) or a ZIP."),
+    ),
+    "upload.empty": (
+        N_("The file “{name}” is empty."),
+        N_("Choose the file in which the data stand."),
+    ),
+    "upload.large": (
+        N_("The file “{name}” is larger than {limit} MB."),
+        N_("Make its pictures smaller, or put in part of it at a time."),
+    ),
+    "upload.kind": (
+        N_("The file “{name}” is no workbook, no trip file and no ZIP."),
+        N_("Choose a workbook (.xlsx), a trip file (.yaml) or a ZIP of these."),
+    ),
+    "upload.nothing": (
+        N_("No trip was chosen."),
+        N_("Mark the trips that are to be taken over."),
+    ),
+    "upload.unreadable": (
+        N_("The workbook cannot be read, so it is not taken over."),
+        N_("Correct what is told of it, and put it in again."),
+    ),
+    "upload.clash": (
+        N_("“{name}” is in the folder already, with other content; nothing is overwritten."),
+        N_("Leave this out, or rename or move away what is there."),
+    ),
+    "upload.there": (
+        N_("All of this is in the folder already."),
+        N_("There is nothing to take over; open the trips on the first page."),
+    ),
+    "upload.name": (
+        N_("“{name}” is no name that every system takes."),
+        N_("Rename it with letters, digits, hyphens and spaces, and put it in again."),
+    ),
+    "trip.name-taken": (
+        N_("There already is a folder “{name}”; nothing is overwritten."),
+        N_("Write another name, or open the trip that is there."),
+    ),
     # -- the run ---------------------------------------------------------------------------------
     "run.defect": (
         N_("The program itself has failed ({kind}: {reason})."),
@@ -1317,6 +1403,36 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("There is no trip with the id “{value}”."),
         N_("Correct the id, or mend the file that should have it."),
     ),
+    # -- the page: work in another process --------------------------------------------------------
+    "season.running": (
+        N_("A season is being made already."),
+        N_("Wait until it has ended, or stop it first."),
+    ),
+    "season.none": (
+        N_("There is no season to go on with."),
+        N_("Choose the trips and begin."),
+    ),
+    "season.nothing": (
+        N_("No trip is chosen."),
+        N_("Choose at least one."),
+    ),
+    "work.time": (
+        N_("This took longer than {limit} seconds and was stopped."),
+        N_("Look for a picture, a list or a file that is far too large, and try again."),
+    ),
+    "work.memory": (
+        N_("This wanted more than {limit} MB of memory and was stopped."),
+        N_("Look for a picture, a list or a file that is far too large, and try again."),
+    ),
+    "work.died": (
+        N_("The process that worked on this ended ({code})."),
+        N_("Try again; if it always happens here, report it."),
+    ),
+    "work.busy": (
+        N_("The page has too much to do at this moment."),
+        N_("Wait a little, and try again."),
+    ),
+    # -- the batch: a cluster ----------------------------------------------------------------------
     "cluster.address": (
         N_("“{value}” is not the address of a scheduler."),
         N_("Write it as Dask prints it, for example tcp://10.0.0.5:8786."),

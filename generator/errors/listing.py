@@ -24,6 +24,15 @@ def in_order(faults: Iterable[Fault]) -> list[Fault]:
     )
 
 
+def distinct(faults: Iterable[Fault]) -> tuple[Fault, ...]:
+    """Return faults without repetition: trips that share a project share its faults."""
+    found: dict[tuple[object, ...], Fault] = {}
+    for one in faults:
+        said = (one.id, one.place, tuple((name, str(value)) for name, value in one.values.items()))
+        found.setdefault(said, one)
+    return tuple(found.values())
+
+
 def fault_json(fault: Fault, translate: Language) -> dict[str, Any]:
     """Return a fault as JSON holds it: its stable id, its sentences, its place."""
     place = fault.place

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import IntEnum, StrEnum
-from typing import Protocol
+from functools import partial
+from typing import Any, Protocol
 
 from generator.errors.catalogue import CARRIED_IN_CELLS, FAULTS, IN_CELLS
 
@@ -198,6 +199,11 @@ class BadValue(ValueError):
         self.fault = Fault(id, values)
         super().__init__(self.fault.message.sentence())
 
+    def __reduce__(self) -> tuple[Callable[..., BadValue], tuple[object, ...]]:
+        """Return how another process makes the same error."""
+        values: Mapping[str, Any] = self.fault.values
+        return partial(type(self), **values), (self.fault.id,)
+
 
 class ParskatsError(Exception):
     """The root: one or more faults, and the exit code of who can mend them.
@@ -215,6 +221,10 @@ class ParskatsError(Exception):
         """Take every fault that was found, errors and warnings, in the order of their places."""
         self.faults = tuple(faults)
         super().__init__("\n".join(str(one) for one in self.faults))
+
+    def __reduce__(self) -> tuple[type[ParskatsError], tuple[tuple[Fault, ...]]]:
+        """Return how another process makes the same error."""
+        return type(self), (self.faults,)
 
 
 class UsageError(ParskatsError):

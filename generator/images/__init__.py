@@ -1,8 +1,8 @@
 """Pictures: opened with care, prepared once, as they go into every format."""
 
 from generator.images.opening import MAX_BYTES, MAX_PIXELS, PRINT_WIDTH, Header, inspect
-from generator.images.picture import Picture
-from generator.images.preparing import LONGER_SIDE, keep_in, prepare
+from generator.images.picture import Picture, PictureFile
+from generator.images.preparing import LONGER_SIDE, keep_in, prepare, prepare_ahead
 
 __all__ = [
     "LONGER_SIDE",
@@ -11,7 +11,9 @@ __all__ = [
     "PRINT_WIDTH",
     "Header",
     "Picture",
+    "PictureFile",
     "inspect",
     "keep_in",
     "prepare",
+    "prepare_ahead",
 ]

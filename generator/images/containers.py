@@ -56,7 +56,7 @@ def _jpeg_ends(data: bytes) -> bool:
     at = 2
     while found := _MARKER.search(data, at):
         if found[1][0] == _SOS:
-            return data.find(b"\xff\xd9", found.end()) >= 0
+            return data.rfind(b"\xff\xd9", found.end()) >= 0  # it is near the end
         at = found.end() + int.from_bytes(data[found.end() : found.end() + 2], "big")
     return False
 

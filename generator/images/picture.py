@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
+
+
+class PictureFile(bytes):
+    """The bytes of a picture file, whose SHA-256 is counted once.
+
+    Reading, checking and each document ask for it; to count it anew each time was half of loading a trip.
+    """
+
+    @cached_property
+    def digest(self) -> bytes:
+        """The SHA-256."""
+        return hashlib.sha256(self).digest()
 
 
 @dataclass(frozen=True, slots=True)

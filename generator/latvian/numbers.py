@@ -11,6 +11,8 @@ from generator.latvian.style import DEFAULT, LatvianStyle
 
 LARGEST: Final = 999_999_999_999_999
 _MOST_DECIMALS: Final = 15
+_STEPS: Final = tuple(Decimal(1).scaleb(-decimals) for decimals in range(_MOST_DECIMALS + 1))
+_WIDE: Final = Context(prec=60)
 _LATVIAN_MARKS: Final = str.maketrans({",": NBSP, ".": ","})
 
 
@@ -19,10 +21,11 @@ def exact(value: object, subject: str) -> Decimal:
 
     Raises BadValue: float, not a number, not finite, or larger than 999 999 999 999 999.
     """
-    if isinstance(value, float):
-        raise BadValue(f"{subject}.float", value=value)
-    if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
-        raise BadValue(f"{subject}.unreadable", value=value)
+    if type(value) is not Decimal:
+        if isinstance(value, float):
+            raise BadValue(f"{subject}.float", value=value)
+        if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
+            raise BadValue(f"{subject}.unreadable", value=value)
     number = Decimal(value)
     if not number.is_finite():
         raise BadValue("amount.not-finite", value=value)
@@ -37,6 +40,8 @@ def whole(value: object, minimum: int, maximum: int) -> int:
     >>> whole(21, 0, 100)
     21
     """
+    if type(value) is int and minimum <= value <= maximum:
+        return value
     number = exact(value, "number")
     if number != number.to_integral_value():
         raise BadValue("number.unreadable", value=value)
@@ -53,8 +58,7 @@ def rounded(number: Decimal, decimals: int) -> Decimal:
     >>> rounded(Decimal("-0.001"), 2)
     Decimal('0.00')
     """
-    step = Decimal(1).scaleb(-decimals)
-    result = number.quantize(step, ROUND_HALF_UP, Context(prec=60))
+    result = number.quantize(_STEPS[decimals], ROUND_HALF_UP, _WIDE)
     return result if result else result.copy_abs()
 
 

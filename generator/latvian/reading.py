@@ -12,18 +12,25 @@ from generator.errors import BadValue
 from generator.latvian.dates import MONTHS
 from generator.latvian.grammar import not_empty
 
-_SPACES: Final = "[ \t\u00a0\u2007\u2009\u202f]+"
-_SIGN_BEFORE: Final = r"([-−–]?) ?(?:Ls|LVL|EUR|€) ?"
-_SIGN_AFTER: Final = r" ?(?:Ls|LVL|EUR|€)$"
-_PLAIN: Final = r"([-−–+]?) ?([0-9]{1,18}|[0-9]{1,3}(?: [0-9]{3}){1,5})(?:[.,]([0-9]{1,30}))?"
-_MARKED: Final = (
+_ISO_DATE: Final = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
+_NUMERIC_DATE: Final = r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})\.?"
+_DATE_IN_WORDS: Final = r"([0-9]{4})\. ?gada ([0-9]{1,2})\. ?([a-zāčēģīķļņšūž]+)\.?"
+
+_SPACES: Final = re.compile("[ \t\u00a0\u2007\u2009\u202f]+")
+_SIGN_BEFORE: Final = re.compile(r"([-−–]?) ?(?:Ls|LVL|EUR|€) ?")
+_SIGN_AFTER: Final = re.compile(r" ?(?:Ls|LVL|EUR|€)$")
+_SIGN: Final = re.compile(r"Ls|LVL|EUR|€")
+_PLAIN: Final = re.compile(r"([-−–+]?) ?([0-9]{1,18}|[0-9]{1,3}(?: [0-9]{3}){1,5})(?:[.,]([0-9]{1,30}))?")
+_MARKED: Final = re.compile(
     r"([-−–+]?)([1-9][0-9]{0,2}(?:,[0-9]{3})+)\.([0-9]{1,2})|"
     r"([-−–+]?)([1-9][0-9]{0,2}(?:\.[0-9]{3})+),([0-9]{1,2})"
 )
-_ISO: Final = r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
-_NUMERIC: Final = r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})\.?"
-_WORDS: Final = r"([0-9]{4})\. ?gada ([0-9]{1,2})\. ?([a-zāčēģīķļņšūž]+)\.?"
-_TIME: Final = r"(?:plkst\. ?)?([0-9]{1,2})[.:]([0-9]{2})|plkst\. ?([0-9]{1,2})"
+_BETWEEN: Final = re.compile("[ .,]")
+_ISO: Final = re.compile(_ISO_DATE)
+_NUMERIC: Final = re.compile(_NUMERIC_DATE)
+_WORDS: Final = re.compile(_DATE_IN_WORDS)
+_DATE: Final = re.compile(f"(?i:{_ISO_DATE}|{_NUMERIC_DATE}|{_DATE_IN_WORDS})")
+_TIME: Final = re.compile(r"(?:plkst\. ?)?([0-9]{1,2})[.:]([0-9]{2})|plkst\. ?([0-9]{1,2})")
 
 
 def read_amount(text: str) -> Decimal:
@@ -41,10 +48,10 @@ def read_amount(text: str) -> Decimal:
     Decimal('24415.44')
     """
     bare = _without_sign(_tidy(text))
-    if found := re.fullmatch(_MARKED, bare):
+    if found := _MARKED.fullmatch(bare):
         sign, whole, decimals = (group for group in found.groups() if group is not None)
         return _decimal(sign, whole, decimals)
-    found = re.fullmatch(_PLAIN, bare)
+    found = _PLAIN.fullmatch(bare)
     if not found:
         raise BadValue("amount.unreadable", value=text)
     if len(found[3] or "") > 2:
@@ -58,7 +65,7 @@ def read_currency(text: str) -> Literal["LVL", "EUR"] | None:
     >>> read_currency("Ls 24 415,44"), read_currency("5 €"), read_currency("5,00")
     ('LVL', 'EUR', None)
     """
-    found = re.search(r"Ls|LVL|EUR|€", text)
+    found = _SIGN.search(text)
     if found is None:
         return None
     return "LVL" if found[0] in ("Ls", "LVL") else "EUR"
@@ -74,7 +81,7 @@ def read_decimal(text: str) -> Decimal:
     >>> read_decimal("100 %")
     Decimal('100')
     """
-    found = re.fullmatch(_PLAIN, _tidy(text).removesuffix("%").rstrip())
+    found = _PLAIN.fullmatch(_tidy(text).removesuffix("%").rstrip())
     if not found:
         raise BadValue("number.unreadable", value=text)
     return _decimal(*found.groups(default=""))
@@ -86,7 +93,7 @@ def read_integer(text: str) -> int:
     >>> read_integer("1 000")
     1000
     """
-    found = re.fullmatch(_PLAIN, _tidy(text))
+    found = _PLAIN.fullmatch(_tidy(text))
     if not found or found[3]:
         raise BadValue("number.unreadable", value=text)
     return int(_decimal(*found.groups(default="")))
@@ -117,8 +124,8 @@ def dates_in(text: str) -> list[date]:
     >>> dates_in("Nr. 3-12/45, izdots 2024. gada 2. septembrī")
     [datetime.date(2024, 9, 2)]
     """
-    tidy = re.sub(_SPACES, " ", text)
-    found = (one[0] for one in re.finditer(f"(?i:{_ISO}|{_NUMERIC}|{_WORDS})", tidy))
+    tidy = _SPACES.sub(" ", text)
+    found = (one[0] for one in _DATE.finditer(tidy))
     return [day for one in found if (day := _date_or_none(one))]
 
 
@@ -139,7 +146,7 @@ def read_time(text: str) -> time:
     >>> read_time("plkst. 9")
     datetime.time(9, 0)
     """
-    found = re.fullmatch(_TIME, _tidy(text).lower())
+    found = _TIME.fullmatch(_tidy(text).lower())
     if not found:
         raise BadValue("time.unreadable", value=text)
     try:
@@ -150,19 +157,19 @@ def read_time(text: str) -> time:
 
 def _tidy(text: str) -> str:
     """Return the text with plain single spaces, or refuse it when it is empty."""
-    return not_empty(re.sub(_SPACES, " ", text))
+    return not_empty(_SPACES.sub(" ", text))
 
 
 def _without_sign(text: str) -> str:
     """Return a sum without one currency sign at its beginning or end."""
-    if found := re.match(_SIGN_BEFORE, text):
+    if found := _SIGN_BEFORE.match(text):
         return found[1] + text[found.end() :]
-    return re.sub(_SIGN_AFTER, "", text)
+    return _SIGN_AFTER.sub("", text)
 
 
 def _decimal(sign: str, whole: str, decimals: str) -> Decimal:
     """Return the number of a sign, grouped digits and decimals."""
-    figures = re.sub("[ .,]", "", whole)
+    figures = _BETWEEN.sub("", whole)
     number = Decimal(f"{figures}.{decimals}" if decimals else figures)
     return number.copy_negate() if sign in ("-", "−", "–") and number else number
 
@@ -175,10 +182,10 @@ def _month_numbers() -> dict[str, int]:
 
 def _year_month_day(tidy: str) -> tuple[int, int, int]:
     """Return the parts of a date; KeyError when the text has no form of a date."""
-    if found := re.fullmatch(_ISO, tidy):
+    if found := _ISO.fullmatch(tidy):
         return int(found[1]), int(found[2]), int(found[3])
-    if found := re.fullmatch(_NUMERIC, tidy):
+    if found := _NUMERIC.fullmatch(tidy):
         return int(found[3]), int(found[2]), int(found[1])
-    if found := re.fullmatch(_WORDS, tidy.lower()):
+    if found := _WORDS.fullmatch(tidy.lower()):
         return int(found[1]), _month_numbers()[found[3]], int(found[2])
     raise KeyError(tidy)

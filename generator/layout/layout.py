@@ -88,8 +88,10 @@ def _page_items(placed: Iterable[Placed], margin: float) -> list[Item]:
                 frames.append(content)
             elif isinstance(content, Fill):
                 grounds.append(content)
+            elif one.repeated:
+                items.append(unowned(content))
             else:
-                items.append(unowned(content) if one.repeated else content)  # type: ignore[arg-type]
+                items.append(content)
     return [*grounds, *items, *rules_of(frames)]
 
 

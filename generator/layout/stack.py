@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from typing import TypeAlias
 
+from generator.frozen import dataclass
 from generator.layout.boxes import FieldBox, Fill, Item, PlacedImage, RuleLine, TextLine
 
 
@@ -23,11 +24,13 @@ class Keep(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The four edges of a cell; a page makes rules of them, each line once."""
+    """The edges of cells of one height side by side; a page makes rules of them, each line once.
 
-    x: float
+    `edges` are the left edge of each cell and the right edge of the last, whole hundredths.
+    """
+
+    edges: tuple[float, ...]
     y: float
-    width: float
     height: float
     rule: float
     color: str
@@ -66,13 +69,13 @@ def moved(content: Content, y: float) -> Content:
         return TextLine(content.x, content.y + y, content.fragments, content.word_space, content.owner)
     if type(content) is Frame:
         frame = content
-        return Frame(frame.x, frame.y + y, frame.width, frame.height, frame.rule, frame.color)
+        return Frame(frame.edges, frame.y + y, frame.height, frame.rule, frame.color)
     if isinstance(content, RuleLine):
         return replace(content, y0=content.y0 + y, y1=content.y1 + y)
     return replace(content, y=content.y + y)
 
 
-def unowned(content: Content) -> Content:
+def unowned(content: Item) -> Item:
     """Return a thing as an artifact, for a head that is repeated."""
     if isinstance(content, TextLine | PlacedImage | FieldBox):
         return replace(content, owner=None)

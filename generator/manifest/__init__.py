@@ -1,6 +1,7 @@
 """The folder of one trip's results, and the manifest that is its receipt."""
 
-from generator.manifest.folder import output_fault, place_folder, stage_folder, write_folder
+from generator.manifest.disk import lock, write_file
+from generator.manifest.folder import faults_of, output_fault, place_folder, stage_folder, write_folder
 from generator.manifest.listing import ListedTrip, Listing, read_listing
 from generator.manifest.ownership import beginning, foreign, is_ours, read_from
 from generator.manifest.record import (
@@ -26,10 +27,12 @@ __all__ = [
     "Produced",
     "beginning",
     "changed_files",
+    "faults_of",
     "foreign",
     "is_current",
     "is_ours",
     "is_unchanged",
+    "lock",
     "output_fault",
     "place_folder",
     "read_from",
@@ -37,5 +40,6 @@ __all__ = [
     "read_manifest",
     "sha256",
     "stage_folder",
+    "write_file",
     "write_folder",
 ]

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from datetime import date, time
+from decimal import Decimal
 from functools import lru_cache
-from typing import Any, get_args
+from typing import Any, Final, get_args
 
 from generator.model.records import Record
 from generator.model.values import Kind
+
+Written = tuple[str, str, str]
+"""A text with its field before it and its kind after it."""
+
+LEAVES: Final = frozenset((type(None), Decimal, int, bool, date, time))
+"""The types of values that are neither texts nor hold any."""
 
 
 @lru_cache(maxsize=64)
@@ -26,22 +34,33 @@ def _kind(annotation: Any) -> str:
     return next((kind for part in inner if (kind := _kind(part))), "")
 
 
-def texts_of(record: type[Record], sections: Mapping[str, object]) -> Iterator[tuple[str, str, str]]:
-    """Yield every text of those sections of a record that are there, as `texts_in` does."""
+def texts_of(record: type[Record], sections: Mapping[str, object]) -> list[Written]:
+    """Return every text of those sections of a record that are there, as `texts_in` does."""
+    found: list[Written] = []
     for name, kind in kinds_of(record):
-        yield from texts_in(sections.get(name), name, kind)
+        _gather(sections.get(name), name, kind, found)
+    return found
 
 
-def texts_in(value: object, path: str, kind: str) -> Iterator[tuple[str, str, str]]:
-    """Yield every text of a value with its field (`deviations[0].problem`) and its kind."""
+def texts_in(value: object, path: str, kind: str) -> list[Written]:
+    """Return every text of a value with its field (`deviations[0].problem`) and its kind."""
+    found: list[Written] = []
+    _gather(value, path, kind, found)
+    return found
+
+
+def _gather(value: object, path: str, kind: str, found: list[Written]) -> None:
+    """Add every text of a value to those found."""
     if isinstance(value, str):
-        yield path, value, kind
-    elif isinstance(value, Record):
-        for name, inner in kinds_of(type(value)):
-            yield from texts_in(getattr(value, name), f"{path}.{name}", inner)
+        found.append((path, value, kind))
     elif isinstance(value, tuple):
         for at, one in enumerate(value):
-            yield from texts_in(one, f"{path}[{at}]", kind)
+            _gather(one, f"{path}[{at}]", kind, found)
+    elif type(value) in LEAVES:
+        return  # asked before the questions that take long, as those of abstract classes do
+    elif isinstance(value, Record):
+        for name, inner in kinds_of(type(value)):
+            _gather(getattr(value, name), f"{path}.{name}", inner, found)
     elif isinstance(value, Mapping):
         for name, one in value.items():
-            yield from texts_in(one, f"{path}.{name}", kind)
+            _gather(one, f"{path}.{name}", kind, found)

@@ -8,7 +8,9 @@ from generator.pipeline.story import (
     checked,
     document_kinds,
     inputs,
+    kinds_in,
     laid_out_documents,
+    preview,
     render_trip,
 )
 
@@ -20,6 +22,8 @@ __all__ = [
     "checked",
     "document_kinds",
     "inputs",
+    "kinds_in",
     "laid_out_documents",
+    "preview",
     "render_trip",
 ]

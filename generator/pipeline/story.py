@@ -5,40 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, time
-from math import ceil
 from pathlib import Path
-from typing import Any
 
 from generator import checks
 from generator.context import context_of
-from generator.document.html import read_document
 from generator.document.nodes import Document
 from generator.document.properties import Attachment, Properties
-from generator.document.transforms import transform
-from generator.errors import DataError, Fault, Severity, TemplateError, UsageError, fault
-from generator.fields import Fields
+from generator.errors import DataError, Fault, Severity, UsageError, fault
 from generator.latvian import LatvianStyle
 from generator.latvian.style import DEFAULT
-from generator.layout import lay_out
-from generator.layout.boxes import Layout
 from generator.model import Trip
 from generator.model.public import public
-from generator.pipeline.material import Pictures, check_emblem, check_glyphs, pictures_of
+from generator.pipeline.documents import LaidOut, Making
+from generator.pipeline.traced import traced
 from generator.planning import planning_inputs
 from generator.request import Request
-from generator.templating import (
-    DocumentKind,
-    Folders,
-    annex,
-    annexes_first,
-    fill,
-    kinds_made,
-    numbered_annexes,
-    template_folders,
-)
+from generator.templating import DocumentKind, Folders, kinds_made, template_folders
 from generator.tripfiles.normal import json_data
 from generator.version import PROGRAM
 from generator.writers import WRITERS, writer
+from generator.writers.html import write_marked
 
 FORMATS = tuple(WRITERS)
 DATA = "trip.json"
@@ -64,39 +50,48 @@ class Rendered:
     inputs: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class _LaidOut:
-    """A document of one kind on its pages, with its pictures."""
-
-    kind: DocumentKind
-    layout: Layout
-    pictures: Pictures
-
-
-def render_trip(trip: Trip, request: Request | None = None) -> Rendered:
+def render_trip(trip: Trip, request: Request | None = None, *, draft: bool = False) -> Rendered:
     """Return the documents of a trip that are asked for, by default all of them as DOCX and PDF.
 
     Raises UsageError for a format or document that does not exist, DataError with every fault of
-    the data, TemplateError with every fault of a template or the theme.
+    the data, TemplateError with every fault of a template or the theme. A draft is made whatever
+    the checks say of the data; they are not asked then.
     """
     asked = request or Request()
     folders = template_folders(asked.templates)
-    kinds = folders.kinds()
     _known("format.unknown", asked.formats, FORMATS)
-    _known("document.unknown", asked.documents or (), [kind.name for kind in kinds])
-    warnings = checked(trip, asked)
+    _known("document.unknown", asked.documents or (), [kind.name for kind in folders.kinds()])
+    warnings = () if draft else checked(trip, asked)
     shown = public(trip) if asked.public else trip
-    laid_out = _lay_out_all(shown, kinds, asked.documents, folders, asked.style)
-    chosen = [one for one in laid_out if asked.documents is None or one.kind.name in asked.documents]
-    if not chosen:
-        raise DataError([fault("document.without-data", trip.source.place(""))])
-    properties = _properties(shown, asked, [one.kind.name for one in laid_out])
+    making = _making(shown, asked, folders)
+    laid_out = making.laid_out(making.made)
+    properties = _properties(shown, asked, making.made)
     files = {
-        f"{one.kind.file}.{format}": _written(one, format, properties)
-        for one in chosen
+        f"{kind.file}.{format}": _written(laid_out[kind], format, properties)
+        for kind in _chosen(making.made, asked, trip)
         for format in asked.formats
     }
     return Rendered(files, warnings, inputs(asked.templates))
+
+
+def preview(trip: Trip, document: str, request: Request | None = None) -> bytes:
+    """Return one document of a trip as HTML in which everything names the field it came from.
+
+    It is a draft: no check is asked, nor whether the letters of the fonts suffice. Raises UsageError
+    for a document that does not exist, DataError when the trip has no data for it or a picture of it
+    is missing, TemplateError with every fault of a template or the theme.
+    """
+    asked = replace(request or Request(), documents=(document,))
+    folders = template_folders(asked.templates)
+    _known("document.unknown", (document,), [kind.name for kind in folders.kinds()])
+    shown = public(trip) if asked.public else trip
+    making = _making(shown, asked, folders)
+    (kind,) = _chosen(making.made, asked, trip)
+    annexes = making.annexes_of(kind)
+    own = replace(making, context=traced(making.context, shown))
+    filled, pictures = own.filled(kind, annexes)
+    properties = _own(_properties(shown, asked, making.made), kind)
+    return write_marked(filled, folders.theme(), pictures, properties)
 
 
 def inputs(templates: Sequence[Path]) -> dict[str, str]:
@@ -111,14 +106,20 @@ def laid_out_documents(
     documents: Sequence[str] | None = None,
 ) -> dict[str, Document]:
     """Return the finished tree of each document of a trip, by kind: what every writer is given."""
-    folders = template_folders(templates)
-    laid_out = _lay_out_all(trip, folders.kinds(), documents, folders, style)
-    return {one.kind.name: one.layout.document for one in laid_out}
+    chosen = None if documents is None else tuple(documents)
+    making = _making(trip, Request(documents=chosen, style=style), template_folders(templates))
+    laid_out = making.laid_out(making.made)
+    return {kind.name: laid_out[kind].layout.document for kind in making.made}
 
 
 def document_kinds(templates: Sequence[Path] = ()) -> tuple[str, ...]:
     """Return the names of the kinds of document the templates hold, in their order."""
-    return tuple(kind.name for kind in template_folders(templates).kinds())
+    return tuple(kind.name for kind in kinds_in(templates))
+
+
+def kinds_in(templates: Sequence[Path] = ()) -> tuple[DocumentKind, ...]:
+    """Return the kinds of document the templates hold, in their order; raises TemplateError."""
+    return template_folders(templates).kinds()
 
 
 def _known(id: str, asked: Iterable[str], known: Sequence[str]) -> None:
@@ -137,69 +138,40 @@ def checked(trip: Trip, asked: Request) -> tuple[Fault, ...]:
     return faults
 
 
-def _properties(trip: Trip, asked: Request, made: Sequence[str]) -> Properties:
+def _properties(trip: Trip, asked: Request, made: Sequence[DocumentKind]) -> Properties:
     """Return what the files say of themselves, and the data that goes with them when that is asked for.
 
-    `made` names all the kinds of document that were made together.
+    `made` are all the kinds of document that are made together.
     """
     created = asked.date or datetime.combine(trip.report.date, time(), UTC)
     data = (Attachment(DATA, json_data(trip), "application/json"),) if asked.attach_data else ()
-    return Properties(created, PROGRAM, related=tuple(made), attachments=data)
+    return Properties(created, PROGRAM, related=tuple(kind.name for kind in made), attachments=data)
 
 
-# -- one document -------------------------------------------------------------------------------
-def _lay_out_all(
-    trip: Trip,
-    kinds: Sequence[DocumentKind],
-    asked: Sequence[str] | None,
-    folders: Folders,
-    style: LatvianStyle,
-) -> list[_LaidOut]:
-    """Return every document there is data for that is made by default or asked for, in order.
-
-    Annexes are laid out before what names them.
-    """
-    context = context_of(trip, style)
-    made = kinds_made(kinds, context, asked or ())
-    done: dict[str, _LaidOut] = {}
-    for kind in annexes_first(made):
-        names = {
-            "attachments": tuple(
-                _attachment(done[one.name], number) for one, number in numbered_annexes(kind, made)
-            ),
-            "annex": annex(kind, made),
-            "kind": Fields({"name": kind.name, "title": kind.title}),
-        }
-        done[kind.name] = _lay_out(kind, context | names, trip, folders, style)
-    return [done[kind.name] for kind in made]
+# -- the documents ------------------------------------------------------------------------------
+def _making(trip: Trip, asked: Request, folders: Folders) -> Making:
+    """Return what the documents are made with: those there is data for, by default or asked for."""
+    context = context_of(trip, asked.style)
+    made = kinds_made(folders.kinds(), context, asked.documents or ())
+    return Making(trip, context, made, folders, asked.style)
 
 
-def _lay_out(
-    kind: DocumentKind, context: Mapping[str, Any], trip: Trip, folders: Folders, style: LatvianStyle
-) -> _LaidOut:
-    try:
-        theme = folders.theme()
-        filled = fill(kind.template, context, folders, style)
-        document = transform(read_document(filled, kind.template), theme)
-        pictures = pictures_of(document, trip, folders)
-        check_glyphs(document, trip)
-    except TemplateError as error:
-        raise folders.relocated(error) from error
-    layout = lay_out(document, theme, pictures)
-    check_emblem(layout, trip, folders)
-    return _LaidOut(kind, layout, pictures)
+def _chosen(made: Sequence[DocumentKind], asked: Request, trip: Trip) -> list[DocumentKind]:
+    """Return the kinds of document that are written; raises DataError when there is data for none."""
+    chosen = [kind for kind in made if asked.documents is None or kind.name in asked.documents]
+    if not chosen:
+        raise DataError([fault("document.without-data", trip.source.place(""))])
+    return chosen
 
 
-def _attachment(one: _LaidOut, number: int | None) -> Fields:
-    """Return what a report says of an annex: kind, title, number, and how many sheets of paper it takes."""
-    pages, two_sided = len(one.layout.pages), one.layout.theme.page.two_sided
-    sheets = ceil(pages / 2) if two_sided else pages
-    return Fields({"kind": one.kind.name, "title": one.kind.title, "number": number, "sheets": sheets})
-
-
-def _written(one: _LaidOut, format: str, properties: Properties) -> RenderedFile:
+def _written(one: LaidOut, format: str, properties: Properties) -> RenderedFile:
     layout = one.layout
-    related = tuple(name for name in properties.related if name != one.kind.name)
-    own = replace(properties, kind=one.kind.name, related=related)
+    own = _own(properties, one.kind)
     content = writer(format)(layout.document, layout, layout.theme, one.pictures, own)
     return RenderedFile(content, None if format == "html" else len(layout.pages), one.kind.name, format)
+
+
+def _own(properties: Properties, kind: DocumentKind) -> Properties:
+    """Return what a file of one kind says of itself: the others are its relations."""
+    related = tuple(name for name in properties.related if name != kind.name)
+    return replace(properties, kind=kind.name, related=related)

@@ -17,6 +17,7 @@ from generator.settings.values import (
     read_names,
     read_path,
     read_pattern,
+    read_port,
     read_processes,
     read_scheduler,
     read_seconds,
@@ -121,6 +122,18 @@ class Settings:
     memory_limit: int = _option(
         1000, "--memory-limit", read=read_megabytes, metavar=N_("MEGABYTES"),
         help=N_("How much memory one trip may take; at least 300. Built in: 1000."),
+    )  # fmt: skip
+    folder: Path = _option(
+        Path(), "--folder", read=read_path, metavar=N_("DIR"), in_file=False,
+        help=N_("Folder of the trips that the page shows. Built in: the current one."),
+    )  # fmt: skip
+    port: int = _option(
+        0, "--port", read=read_port, metavar=N_("NUMBER"),
+        help=N_("Port of the page on this computer; 0 for any that is free. Built in: 0."),
+    )  # fmt: skip
+    open: bool = _option(
+        False, "--open", read=read_flag,
+        help=N_("Open the page in the browser."),
     )  # fmt: skip
     scheduler: str | None = _option(
         None, "--scheduler", read=read_scheduler, metavar=N_("ADDRESS"),

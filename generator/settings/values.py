@@ -15,6 +15,8 @@ from generator.portable import is_portable
 FORMATS = ("docx", "pdf", "html")
 LEAST_MEMORY = 300
 """Megabytes without which no trip can be made."""
+LAST_PORT = 65535
+"""The highest number a port can have."""
 NAME_FIELDS = ("id", "project", "agreement", "number", "date", "destination")
 """What the pattern of a folder's name may name."""
 
@@ -94,6 +96,14 @@ def read_seconds(value: object) -> int:
 def read_megabytes(value: object) -> int:
     """Return how much memory a trip may take."""
     return read_number(LEAST_MEMORY, value)
+
+
+def read_port(value: object) -> int:
+    """Return the number of a port; 0 stands for any that is free."""
+    number = read_number(0, value)
+    if number > LAST_PORT:
+        raise BadValue("number.maximum", value=number, maximum=LAST_PORT)
+    return number
 
 
 def read_scheduler(value: object) -> str:

@@ -4,28 +4,33 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from datetime import date, time
-from decimal import Decimal
 from difflib import get_close_matches
 from functools import lru_cache, wraps
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    pass_context,
+)
 from jinja2.ext import Extension
 from jinja2.filters import FILTERS as JINJA_FILTERS
-from markupsafe import Markup, escape
 
-from generator.document.marks import mark_field, mark_places
+from generator.document.marks import mark_places
 from generator.errors import BadValue, Fault, Place, TemplateError, fault
-from generator.fields import Fields, Filled, names_of
+from generator.fields import Fields, Filled, Known, names_of
 from generator.latvian import LatvianStyle
 from generator.latvian.style import DEFAULT
-from generator.model.money import Money
 from generator.templating.bounds import MOST_CHARACTERS, MOST_ROUNDS, Endless, Sandbox, bounded
+from generator.templating.compiled import Compiled
 from generator.templating.filters import FILTERS, filters_in
 from generator.templating.folders import Folders
+from generator.templating.printing import plain
 
 
 class UnknownName(Exception):
@@ -82,48 +87,51 @@ def _environment(paths: tuple[Path, ...], style: LatvianStyle) -> Sandbox:
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
-        finalize=_finalize,
+        finalize=plain,
         extensions=[_Places],
+        bytecode_cache=Compiled(),
     )
     filters = {**environment.filters, **filters_in(style)}
     environment.filters.update({name: _keeping_field(function) for name, function in filters.items()})
     return environment
 
 
-def _finalize(value: object) -> object:
-    """Return what is printed for a value: only texts and whole numbers are, the rest has a filter."""
-    if isinstance(value, Filled):
-        return Markup(mark_field(str(escape(str(value))), value.field))
-    if value is None:
-        raise BadValue("template.absent")
-    if isinstance(value, (Money, Decimal, float, date, time, bool, Fields, tuple, dict)):
-        raise BadValue("template.unformatted", value=_short(value))
-    return value
-
-
-def _short(value: object) -> str:
-    return ", ".join(names_of(value)) if isinstance(value, Fields) else str(value)[:40]
-
-
 def _keeping_field(function: Callable[..., object]) -> Callable[..., object]:
-    """Return a filter whose result remembers the field of the text, name or texts it was given."""
-    at = 1 if hasattr(function, "jinja_pass_arg") else 0
+    """Return a filter whose result remembers the field of the text, name or texts it was given.
 
-    @wraps(function)
-    def keeping(*args: Any, **kwargs: Any) -> object:
-        result = function(*args, **kwargs)
-        field = _field_of(args[at]) if type(result) is str else ""
-        return Filled(str(result), field) if field else result
+    One that asks for nothing is given the context and drops it: Jinja would else ask it while it compiles
+    a template, and the code that is kept would say what the filters of one day and one style said.
+    """
+    if hasattr(function, "jinja_pass_arg"):
+
+        @wraps(function)
+        def keeping(passed: object, value: object, *args: Any, **kwargs: Any) -> object:
+            return _kept(function(passed, value, *args, **kwargs), value)
+    else:
+
+        @pass_context
+        @wraps(function)
+        def keeping(passed: object, value: object, *args: Any, **kwargs: Any) -> object:
+            return _kept(function(value, *args, **kwargs), value)
 
     return keeping
 
 
+def _kept(result: object, value: object) -> object:
+    """Return the result of a filter with the field of what it was given, if both have one."""
+    field = _field_of(value) if type(result) is str else ""
+    return Filled(str(result), field) if field else result
+
+
+_TOLD_BY = ("name", "start")  # by what filters print a record: a name, a period
+
+
 def _field_of(value: object) -> str:
-    """Return the field of a text of the data, of a record with a name, or of a list of texts."""
-    if isinstance(value, Filled):
+    """Return the field of a value of the data, of a record with a name or a start, or of a list of texts."""
+    if isinstance(value, (Filled, Known)):
         return value.field
-    if isinstance(value, Fields) and "name" in names_of(value):
-        return _field_of(value.name)
+    if isinstance(value, Fields):
+        return next((_field_of(getattr(value, one)) for one in _TOLD_BY if one in names_of(value)), "")
     if isinstance(value, (list, tuple)):
         return next((_field_of(one).rpartition("[")[0] for one in value if isinstance(one, Filled)), "")
     return ""

@@ -83,15 +83,17 @@ def load(
     folder: Path | None = None,
     pictures: bytes | None = None,
     only: str = "",
+    within: Path | None = None,
 ) -> Trip:
     """Return the trip of a file, of its bytes, of a plain mapping, or of content that was read before.
 
     `name` is how places call the source; `folder` is where the files it names are looked up: by
     default the folder of the file, or the current one. `pictures` stands in for every picture, so
-    that none is looked up; `only` chooses a trip by its id where the source holds many. Raises
-    DataError holding every fault with its place; warnings are in `trip.source.warnings`.
+    that none is looked up; `only` chooses a trip by its id where the source holds many; no file that
+    the trip names is read beyond the folder `within`. Raises DataError holding every fault with its
+    place; warnings are in `trip.source.warnings`.
     """
-    examined = examine(source, name=name, folder=folder, pictures=pictures, only=only)
+    examined = examine(source, name=name, folder=folder, pictures=pictures, only=only, within=within)
     if examined.trip is None:
         raise DataError(examined.faults)
     return examined.trip
@@ -106,6 +108,7 @@ def examine(
     only: str = "",
     first_line: int = 1,
     decode: bool = True,
+    within: Path | None = None,
 ) -> Examined:
     """Return what is found in a source, as `load` takes it; raises nothing for faults of the data.
 
@@ -126,9 +129,9 @@ def examine(
         if first is None and only in ("", id):
             first = content
     if first is None or (len(ids) > 1 and not only):
-        return _examined(_with(rest, _unchosen(ids, name, only)).below(first_line - 1), home, name)
+        return _examined(_with(rest, _unchosen(ids, name, only)).below(first_line - 1), home, name, within)
     found = _with(first, rest).below(first_line - 1)
-    return _examined(found, home, name, pictures, here, decode=decode)
+    return _examined(found, home, name, within, pictures, here, decode=decode)
 
 
 def damaged_pictures(trip: Trip) -> tuple[Fault, ...]:
@@ -138,7 +141,12 @@ def damaged_pictures(trip: Trip) -> tuple[Fault, ...]:
 
 
 def load_many(
-    source: TripSource, *, name: str = "", folder: Path | None = None, only: Sequence[str] = ()
+    source: TripSource,
+    *,
+    name: str = "",
+    folder: Path | None = None,
+    only: Sequence[str] = (),
+    within: Path | None = None,
 ) -> Iterator[Examined]:
     """Yield what is found of each trip of a source, one after the other: the trip, or its faults.
 
@@ -151,10 +159,10 @@ def load_many(
         id = id_of(content)
         ids += [] if id is None else [id]
         if id is None or not only or id in only:
-            yield _examined(content, home, name)
+            yield _examined(content, home, name, within)
     for one in only:
         if one not in ids:
-            yield _examined(_unchosen(ids, name, one), home, name)
+            yield _examined(_unchosen(ids, name, one), home, name, within)
 
 
 def read_many(path: Path, name: str) -> Iterator[Content]:
@@ -189,12 +197,13 @@ def _examined(
     content: Content,
     folder: Path,
     name: str,
+    within: Path | None,
     pictures: bytes | None = None,
     here: tuple[Path, ...] = (),
     decode: bool = True,
 ) -> Examined:
     """Return what is found in a content; the files it names are looked up in a folder."""
-    home = Folder(folder, dict(content.inputs))
+    home = Folder(folder, dict(content.inputs), root=within)
     joined, project = with_project(content, home, READERS)
     content = with_earlier(joined, home, Chain(READERS, here))
     found = read_pictures(content, home, project, pictures, decode=decode)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, get_args, get_origin
 
@@ -29,14 +29,30 @@ def is_list(annotation: Any) -> bool:
     return get_origin(annotation) is tuple or any(get_origin(part) is tuple for part in get_args(annotation))
 
 
-def record_at(steps: Sequence[str | int]) -> type[Record] | None:
-    """Return the record at a path, None when the model has none there."""
-    record: type[Record] | None = Trip
+def record_at(steps: Sequence[str | int], root: type[Record] = Trip) -> type[Record] | None:
+    """Return the record at a path from a root, None when the model has none there."""
+    record: type[Record] | None = root
     for step in steps:
         if isinstance(step, str):
             known = record.model_fields.get(step) if record else None
             record = record_of(known.annotation) if known else None
     return record
+
+
+def names_at(steps: Sequence[str | int], root: type[Record] = Trip) -> tuple[str, ...]:
+    """Return the names of the fields that may stand at a path, in their order."""
+    if (record := record_at(steps, root)) is not None:
+        return tuple(record.model_fields)
+    holder = record_at(steps[:-1], root)
+    info = holder.model_fields.get(str(steps[-1])) if holder else None
+    return keys_of(info.annotation) if info else ()
+
+
+def keys_of(annotation: Any) -> tuple[str, ...]:
+    """Return the names that a mapping of an annotation takes, in their order; none for anything else."""
+    if get_origin(annotation) is not Mapping:
+        return ()
+    return tuple(get_args(get_args(annotation)[0]))
 
 
 @cache

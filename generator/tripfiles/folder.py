@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Final
 
 from generator.errors import BadValue
+from generator.images import PictureFile
 from generator.tripfiles.explain import meant, shown
 
 _ROOTED: Final = re.compile(r"/|~[^/]*/|[A-Za-z][A-Za-z0-9+.-]*:")
@@ -22,15 +23,19 @@ _LISTED: Final = 2000
 
 @dataclass(frozen=True, slots=True)
 class Folder:
-    """A folder whose files may be named: relative paths inside it, or a few levels above."""
+    """A folder whose files may be named: relative paths inside it, or a few levels above.
+
+    With a `root` nothing beyond that is read, by whatever way it is named.
+    """
 
     path: Path
     inputs: dict[str, str] = field(default_factory=dict)
     prefix: str = ""
+    root: Path | None = None
 
     def at(self, below: PurePosixPath) -> Folder:
         """Return a folder seen from this one; what it reads is noted together."""
-        return Folder(self.path / below, self.inputs, posixpath.join(self.prefix, str(below)))
+        return Folder(self.path / below, self.inputs, posixpath.join(self.prefix, str(below)), self.root)
 
     def read(self, name: str, *, up: int = 0, limit: int, too_large: str = "file.bytes") -> bytes:
         """Return the bytes of a file that the data name, and note its SHA-256.
@@ -38,13 +43,23 @@ class Folder:
         Raises BadValue `path.absolute`, `path.outside`, `file.missing`, `file.misspelt`,
         `file.not-a-file`, `file.unreadable`, or `too_large` for more than `limit` bytes.
         """
-        return self._bytes(self._found(name, up), name, limit, too_large)
+        data = self._bytes(self._found(name, up), name, limit, too_large)
+        self.note(normal(name), data)
+        return data
+
+    def picture(self, name: str, *, limit: int) -> PictureFile:
+        """Return a picture file that the data name, and note its SHA-256; raises BadValue as `read`."""
+        data = PictureFile(self._bytes(self._found(name, 0), name, limit, "file.bytes"))
+        self._note(normal(name), data.digest.hex())
+        return data
 
     def read_given(self, path: Path, *, limit: int, too_large: str) -> bytes:
         """Return the bytes of a file that a person gave, wherever it lies; raises BadValue as `read`."""
         if not os.path.lexists(path):
             self._missing(path.name)
-        return self._bytes(path, path.name, limit, too_large)
+        data = self._bytes(path, path.name, limit, too_large)
+        self.note(normal(path.name), data)
+        return data
 
     def lines_given(self, path: Path, *, limit: int) -> Iterator[tuple[bytes, Folder]]:
         """Yield each line of a file that a person gave, with a folder in which that line alone is noted.
@@ -58,7 +73,7 @@ class Folder:
         try:
             with path.open("rb") as file:
                 for number, line in enumerate(iter(lambda: file.readline(limit + 1), b""), 1):
-                    home = Folder(self.path, dict(self.inputs), self.prefix)
+                    home = Folder(self.path, dict(self.inputs), self.prefix, self.root)
                     home.note(f"{path.name}:{number}", line)
                     yield line, home
         except OSError as error:
@@ -71,15 +86,16 @@ class Folder:
                 raise BadValue("file.not-a-file", value=shown(name))
             if path.stat().st_size > limit:
                 raise BadValue(too_large, value=shown(name), limit=limit // 1_000_000)
-            data = path.read_bytes()
+            return path.read_bytes()
         except OSError as error:
             raise BadValue("file.unreadable", value=shown(name), reason=error.strerror or "") from None
-        self.note(normal(name), data)
-        return data
 
     def note(self, name: str, data: bytes) -> None:
         """Note the SHA-256 of a file by its name seen from the folder."""
-        self.inputs[posixpath.normpath(posixpath.join(self.prefix, name))] = hashlib.sha256(data).hexdigest()
+        self._note(name, hashlib.sha256(data).hexdigest())
+
+    def _note(self, name: str, digest: str) -> None:
+        self.inputs[posixpath.normpath(posixpath.join(self.prefix, name))] = digest
 
     def _found(self, name: str, up: int) -> Path:
         """Return the path of an existing file that the folder may name."""
@@ -88,9 +104,11 @@ class Folder:
             raise BadValue("path.absolute", value=shown(name))
         levels = PurePosixPath(plain).parts.count("..")
         base = self.path.resolve()
-        root = base.parents[levels - 1] if 0 < levels <= len(base.parents) else base
+        above = base.parents[levels - 1] if 0 < levels <= len(base.parents) else base
         path = _existing(base / plain)
-        if levels > up or not _real(path, name).is_relative_to(root):
+        real = _real(path, name)
+        beyond = self.root is not None and not real.is_relative_to(self.root.resolve())
+        if levels > up or beyond or not real.is_relative_to(above):
             raise BadValue("path.outside", value=shown(name), levels=up)
         if not os.path.lexists(path):
             self._missing(plain)

@@ -38,7 +38,7 @@ def read_pictures(
         folder = project if path.startswith("project.") else trip
         place = content.values.get(path, Place(field=path))
         try:
-            picture = stand_in or folder.read(name, limit=images.MAX_BYTES)
+            picture = stand_in or folder.picture(name, limit=images.MAX_BYTES)
             warnings += _warnings(images.inspect(picture), path, place)
             data[path] = picture
         except BadValue as bad:
@@ -49,6 +49,7 @@ def read_pictures(
 
 def damaged(pictures: Mapping[str, bytes], places: Mapping[str, Place]) -> Iterator[Fault]:
     """Yield the fault of every picture that cannot be decoded, by the path that names it."""
+    images.prepare_ahead(pictures.values())
     for path, data in pictures.items():
         try:
             images.prepare(data)

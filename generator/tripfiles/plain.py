@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.errors import Fault, Place, fault
-from generator.tripfiles.content import MAX_DEPTH, UNFIT, Content, item, member, unfit
+from generator.errors import Fault, fault
+from generator.tripfiles.content import MAX_DEPTH, UNFIT, Content, Places, item, member, unfit
 
 
 def read(data: Mapping[str, object], name: str) -> Content:
@@ -21,7 +21,7 @@ class _Walk:
     def __init__(self, name: str) -> None:
         """Take the name by which places call the mapping."""
         self.name = name
-        self.values: dict[str, Place] = {}
+        self.values = Places()
         self.faults: list[Fault] = []
         self.spoiled: set[str] = set()
 
@@ -50,4 +50,4 @@ class _Walk:
         return value
 
     def _known(self, path: str) -> None:
-        self.values[path] = Place(self.name, field=path)
+        self.values.add(path, self.name)

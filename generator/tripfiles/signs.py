@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cache
+from typing import Any, get_args
 
 from generator.errors import Fault, Place, fault
 from generator.latvian.reading import read_currency
@@ -35,11 +37,28 @@ def _signed(
             yield path, typed, found, currency
     elif isinstance(value, Record) and isinstance(typed, Mapping):
         own = _currency_in(value, currency)
-        for name in type(value).model_fields:
+        for name in _sums_in(type(value)):
             yield from _signed(getattr(value, name), typed.get(name), member(path, name), own)
     elif isinstance(value, tuple) and isinstance(typed, Sequence):
         for index, (one, text) in enumerate(zip(value, typed, strict=False)):
             yield from _signed(one, text, item(path, index), currency)
+
+
+@cache
+def _sums_in(record: type[Record]) -> tuple[str, ...]:
+    """Return the fields of a record that are sums or hold some: a trip has ten times as many others."""
+    return tuple(name for name, info in record.model_fields.items() if _holds_sums(info.annotation, ()))
+
+
+def _holds_sums(annotation: Any, above: tuple[Any, ...]) -> bool:
+    """Whether an annotation is about numbers with decimals, at any depth; `above` is asked already."""
+    if annotation is Decimal or annotation in above:
+        return annotation is Decimal
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        inner = [info.annotation for info in annotation.model_fields.values()]
+    else:
+        inner = list(get_args(annotation))
+    return any(_holds_sums(one, (*above, annotation)) for one in inner)
 
 
 def _currency_in(record: Record, currency: Currency) -> Currency:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Final
 
 import yaml
@@ -19,8 +19,13 @@ Writer = Callable[[Sequence[Trip]], bytes]
 def write_yaml(trips: Sequence[Trip]) -> bytes:
     """Return a YAML file of one trip: the reader keeps every value as text, so few need quotes."""
     (trip,) = trips
+    return yaml_of(typed_data(trip))
+
+
+def yaml_of(data: Mapping[str, object]) -> bytes:
+    """Return plain data as a YAML file, whether or not it is a sound trip."""
     text = yaml.dump(
-        typed_data(trip),
+        dict(data),
         Dumper=_Dumper,
         allow_unicode=True,
         sort_keys=False,

@@ -7,29 +7,32 @@ The events of the parser are walked rather than loaded: YAML's own reading would
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final
 
 import yaml
 from yaml.events import (
     AliasEvent,
-    CollectionEndEvent,
     CollectionStartEvent,
     DocumentStartEvent,
     Event,
+    MappingEndEvent,
     MappingStartEvent,
     NodeEvent,
     ScalarEvent,
+    SequenceEndEvent,
     SequenceStartEvent,
 )
 
 from generator.errors import Fault, Place
-from generator.tripfiles.content import MAX_DEPTH, UNFIT, Content, Data, item, member, section, unfit
+from generator.tripfiles.content import MAX_DEPTH, UNFIT, Content, Data, Places, item, member, section, unfit
 from generator.tripfiles.text import STAND_IN, decoded
 from generator.tripfiles.yaml_faults import syntax_faults
 
-_LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_NOTHING: Final = ("", "~", "null")
+LOADER: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""The parser of YAML: the one in C where it is there."""
+NOTHING: Final = ("", "~", "null")
 
 
 def read(data: bytes, name: str) -> Content:
@@ -41,6 +44,11 @@ def read(data: bytes, name: str) -> Content:
     root = walk.root()
     usable = root if isinstance(root, dict) else None
     return Content(usable, walk.values, walk.keys, tuple(walk.faults), frozenset(walk.spoiled))
+
+
+def is_nothing(event: ScalarEvent) -> bool:
+    """Whether a text stands for nothing: an empty one, `~` or `null`, without quotes."""
+    return event.value in NOTHING and event.implicit[0]
 
 
 class _Unusable(Exception):
@@ -57,14 +65,15 @@ class _Walk:
         self.faults = list(faults)
         self.unfit = bool(faults)
         self.escapes = "\\" in text
-        self.values: dict[str, Place] = {}
-        self.keys: dict[str, Place] = {}
+        self.values = Places()
+        self.keys = Places()
         self.spoiled: set[str] = set()
-        self.events = iter(yaml.parse(text, Loader=_LOADER))
 
     def root(self) -> object:
         """Return the root value of the only document, None when there is none that can be used."""
         try:
+            # Asking the parser itself, not the iterator of PyYAML over it: 9 % of reading a trip.
+            self.next: Callable[[], Event] = LOADER(self.text).get_event
             return self._only_document()
         except yaml.MarkedYAMLError as error:
             self.faults += syntax_faults(error, self.text, self.name)
@@ -74,10 +83,10 @@ class _Walk:
 
     def _only_document(self) -> object:
         """Return the mapping of the first document; a second one is a fault."""
-        next(self.events)
+        self.next()
         root = None
-        if isinstance(next(self.events), DocumentStartEvent):
-            first = next(self.events)
+        if isinstance(self.next(), DocumentStartEvent):
+            first = self.next()
             root = self._node(first, "", 1)
         if root is None:
             self._refuse("file.empty", Place(self.name, 1, 1))
@@ -89,24 +98,27 @@ class _Walk:
 
     def _refuse_more_documents(self) -> None:
         """Note a document after the first one."""
-        next(self.events)
-        after = next(self.events)
+        self.next()
+        after = self.next()
         if isinstance(after, DocumentStartEvent):
             self._refuse("yaml.documents", self._place(after, ""))
 
     def _node(self, event: Event, path: str, depth: int) -> object:
         """Return the value that begins with an event: a text, None, a list or a mapping."""
-        place = self._place(event, path)
-        self.values.setdefault(path, place)
-        self._refuse_marks(event, place)
-        if isinstance(event, ScalarEvent):
-            return self._scalar(event, place)
-        if isinstance(event, AliasEvent):
+        self._note(self.values, event, path)
+        kind = type(event)
+        if kind is AliasEvent or event.anchor is not None or event.tag is not None:  # type: ignore[attr-defined]
+            self._refuse_marks(event, self._place(event, path))
+        if kind is ScalarEvent:
+            return self._scalar(event, path)  # type: ignore[arg-type]
+        if kind is AliasEvent:
             return None
         if depth > MAX_DEPTH:
-            self._refuse("yaml.depth", replace(place, field=section(path)), limit=MAX_DEPTH)
+            self._refuse(
+                "yaml.depth", replace(self._place(event, path), field=section(path)), limit=MAX_DEPTH
+            )
             raise _Unusable
-        return self._mapping(path, depth) if isinstance(event, MappingStartEvent) else self._list(path, depth)
+        return self._mapping(path, depth) if kind is MappingStartEvent else self._list(path, depth)
 
     def _refuse_marks(self, event: Event, place: Place) -> None:
         """Note anchors, aliases and tags: a trip says each thing where it stands."""
@@ -119,21 +131,20 @@ class _Walk:
             self._refuse("yaml.tag", place, tag=_short(event.tag))
             self.spoiled.add(place.field)
 
-    def _scalar(self, event: ScalarEvent, place: Place) -> str | None:
+    def _scalar(self, event: ScalarEvent, path: str) -> str | None:
         """Return a text as it was typed; an empty one, `~` and `null` are None."""
         text: str = event.value
         if self.unfit and STAND_IN in text:
-            self._claim(event, place.field)
+            self._claim(event, path)
         if self.escapes and (found := UNFIT.search(text)):
-            self.faults.append(unfit(found[0], place))
-            self.spoiled.add(place.field)
-        plain = event.implicit[0]
-        return None if plain and text in _NOTHING else text
+            self.faults.append(unfit(found[0], self._place(event, path)))
+            self.spoiled.add(path)
+        return None if is_nothing(event) else text
 
     def _list(self, path: str, depth: int) -> list[object]:
         """Return the items up to the end of a list."""
         items: list[object] = []
-        while not isinstance(event := next(self.events), CollectionEndEvent):
+        while type(event := self.next()) is not SequenceEndEvent:
             items.append(self._node(event, item(path, len(items)), depth + 1))
         return items
 
@@ -141,19 +152,19 @@ class _Walk:
         """Return the fields up to the end of a mapping; of a name that is repeated, the first."""
         data: Data = {}
         last = ""
-        while not isinstance(event := next(self.events), CollectionEndEvent):
+        before = f"{path}." if path else ""
+        while type(event := self.next()) is not MappingEndEvent:
             name = self._key(event, path, depth)
-            where = member(path, name)
-            place = self._place(event, where)
+            where = before + name
             repeated = name in data
             if repeated:
                 first = self.keys[where]
-                self._refuse("yaml.duplicate", place, name=name, line=first.line)
-            self.keys.setdefault(where, place)
-            after = next(self.events)
+                self._refuse("yaml.duplicate", self._place(event, where), name=name, line=first.line)
+            self._note(self.keys, event, where)
+            after = self.next()
             if self._left_over(event, after):
-                self._refuse("yaml.comma", place, name=name)
-                self.spoiled.update((where, member(path, last)))
+                self._refuse("yaml.comma", self._place(event, where), name=name)
+                self.spoiled.update((where, before + last))
                 continue
             value = self._node(after, where, depth + 1)
             last = name
@@ -164,10 +175,12 @@ class _Walk:
     def _key(self, event: Event, path: str, depth: int) -> str:
         """Return the name of a field; anything but a text is a fault."""
         if isinstance(event, ScalarEvent):
-            self._refuse_marks(event, self._place(event, path))
-            if self.escapes and (found := UNFIT.search(event.value)):
+            name: str = event.value
+            if event.anchor is not None or event.tag is not None:
+                self._refuse_marks(event, self._place(event, path))
+            if self.escapes and (found := UNFIT.search(name)):
                 self.faults.append(unfit(found[0], self._place(event, path)))
-            return str(event.value)
+            return name
         self._refuse("yaml.key", self._place(event, path))
         if isinstance(event, (MappingStartEvent, SequenceStartEvent)):
             self._node(event, member(path, "?"), depth + 1)
@@ -176,8 +189,9 @@ class _Walk:
 
     def _left_over(self, key: Event, value: Event) -> bool:
         """Whether a name has no colon: within braces, what follows a comma in a value."""
-        empty = isinstance(value, ScalarEvent) and not value.value and value.implicit[0]
-        if not empty or key.end_mark is None or value.start_mark is None:
+        if type(value) is not ScalarEvent or value.value or not value.implicit[0]:
+            return False
+        if key.end_mark is None or value.start_mark is None:
             return False
         start, end = key.start_mark.index if key.start_mark else 0, value.start_mark.index
         return ":" not in self.text[key.end_mark.index : end + 1] and self.text[start - 1 : start] != "?"
@@ -194,6 +208,11 @@ class _Walk:
     def _refuse(self, id: str, place: Place, **values: object) -> None:
         """Note a fault of the file."""
         self.faults.append(Fault(id, values, place))
+
+    def _note(self, places: Places, event: Event, path: str) -> None:
+        """Note where a path begins."""
+        mark: Any = event.start_mark
+        places.add(path, self.name, mark.line + 1, mark.column + 1)
 
     def _place(self, event: Event, path: str) -> Place:
         """Return the place where an event begins."""

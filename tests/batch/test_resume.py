@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,11 +17,13 @@ import pytest
 from generator import images, manifest
 from generator.batch.order import Order
 from generator.batch.result import Result, State
+from generator.batch.run import Plan, run
+from generator.batch.sequence import Stopped
 from generator.batch.sources import items
 from generator.batch.unit import make
 from generator.latvian import LatvianStyle
 from generator.settings import Settings
-from tests.batch.seasons import raw_trip, tree, weighed, write_season, write_trip
+from tests.batch.seasons import Seen, make_batch, raw_trip, tree, weighed, write_season, write_trip
 
 ROOT = Path(__file__).parents[2]
 POSIX = pytest.mark.skipif(os.name == "nt", reason="groups of processes of POSIX")
@@ -150,6 +153,28 @@ def made(season: Path, order: Order) -> list[Result]:
 
 def stamps(folder: Path) -> dict[str, int]:
     return {path.as_posix(): path.stat().st_mtime_ns for path in folder.glob("trip-*/*")}
+
+
+def test_stopped_from_another_thread_and_resumed_the_end_is_as_without_a_stop(tmp_path):
+    write_season(Path("season"), 8)
+    make_batch(Path("season"), Path("whole"), HTML)
+    stop: Future[None] = Future()
+
+    class StopsAtTheThird(Seen):
+        def see(self, result):
+            super().see(result)
+            if len(self.results) == 3:
+                stop.set_result(None)
+
+    watch = StopsAtTheThird()
+    with pytest.raises(Stopped):
+        run(Plan([Path("season")], HTML, Path("stopped"), jobs=2), watch, stop)
+    there = tree(Path("stopped"))
+    assert {name.partition("/")[0] for name in there} >= {one.folder for one in watch.results}
+    assert "summary.html" not in there
+    kept = [one.kept for one in make_batch(Path("season"), Path("stopped"), RESUMED)]
+    assert kept.count(True) >= 3
+    assert tree(Path("stopped")) == tree(Path("whole"))
 
 
 def test_trips_that_are_the_same_are_left_alone():

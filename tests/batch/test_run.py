@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,8 @@ import pytest
 from generator import load_trip, manifest, render
 from generator.batch.order import Order
 from generator.batch.result import State
+from generator.batch.sources import items
+from generator.batch.unit import make
 from generator.batch.work import NAME, work_folder
 from generator.cli import main
 from generator.errors import OutputError
@@ -298,6 +301,16 @@ def test_the_summary_adds_up_money_by_project_currency_and_period():
     page = Path("out/summary.html").read_text(encoding="utf-8").replace("\u00a0", " ")
     assert "Ls 20,00" in page
     assert "01.08.2012. – 31.08.2012." in page
+
+
+def test_a_trip_names_no_file_beyond_the_folder_it_must_stay_within(tmp_path):
+    raw = raw_trip("a")
+    project = write_trip(tmp_path / "beyond", raw.pop("project"), "project.yaml")
+    trip = write_trip(tmp_path / "inside" / "a", {**raw, "project": f"../../beyond/{project.name}"})
+    (item,) = items([trip], tmp_path)
+    assert make(item, HTML).state is State.DONE
+    refused = make(item, replace(HTML, within=tmp_path / "inside"))
+    assert [one.id for one in refused.faults] == ["path.outside"]
 
 
 # -- what belongs to others -----------------------------------------------------------------------

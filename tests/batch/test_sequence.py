@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.batch.sequence import in_order
+from generator.batch.sequence import Stopped, in_order
 
 
 class Crew:
@@ -106,3 +106,25 @@ def test_a_fault_of_the_source_of_jobs_reaches_the_caller():
 
     with pytest.raises(OSError, match="gone"):
         list(in_order(jobs(), Crew(1), 10))
+
+
+def test_who_is_asked_to_stop_waits_for_no_job_that_goes_on():
+    class Slow(Crew):
+        patience = None
+
+        def begin(self, job: int) -> Future:
+            return Future()  # never done
+
+    stop: Future = Future()
+    Timer(0.2, stop.set_result, [None]).start()
+    with pytest.raises(Stopped):
+        list(in_order(range(5), Slow(2), 10, stop))
+
+
+def test_results_that_were_there_before_the_stop_are_yielded():
+    stop: Future = Future()
+    results = in_order(range(10), Crew(1), 10, stop)
+    assert next(results) == 0
+    stop.set_result(None)
+    with pytest.raises(Stopped):
+        list(results)

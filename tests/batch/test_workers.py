@@ -10,10 +10,11 @@ import pebble
 import pytest
 
 from generator.batch.order import Order
+from generator.batch.processes import Limits, cores
 from generator.batch.result import Result, State
 from generator.batch.sequence import in_order
 from generator.batch.sources import Item, items
-from generator.batch.workers import Limits, Workers, cores
+from generator.batch.workers import Workers
 from tests.batch import units
 from tests.batch.seasons import raw_trip, write_trip
 
@@ -97,7 +98,7 @@ def test_idle_processes_that_are_killed_are_replaced_and_cost_nothing(tmp_path, 
 
 
 def _children(crew: Workers) -> list[int]:
-    return list(crew._pool._pool_manager.worker_manager.workers)
+    return list(crew._processes._pool._pool_manager.worker_manager.workers)
 
 
 @POSIX

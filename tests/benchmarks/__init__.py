@@ -1,1 +1,1 @@
-"""Timing beside a peer, in one run, so that the ratio holds on any machine."""
+"""parskats beside its peers: the same words by each, in turn in one run, so that ratios hold anywhere."""

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from openpyxl import Workbook
 
-from generator.cli.reporting import distinct
 from generator.errors import Fault, Severity
+from generator.errors.listing import distinct
 from generator.messages import translator
 from generator.tripfiles import load_many
 from generator.tripfiles.workbook.survey import MAX_ROWS

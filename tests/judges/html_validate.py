@@ -23,9 +23,9 @@ def version() -> str:
     return f"{described['version']}, recommended rules and heading-level"
 
 
-def judge(files: Sequence[Path]) -> list[Complaint]:
-    """Return what it has against the files."""
+def judge(files: Sequence[Path], shown: int = _SHOWN) -> list[Complaint]:
+    """Return what it has against the files, no more than `shown` of each."""
     asked = run([tools.node(), _WORKER, tools.HOME], "\n".join(map(str, files)))
     answers = [json.loads(line) for line in asked.stdout.splitlines() if line.startswith("{")]
-    complaints = [Complaint(Path(one["file"]), says) for one in answers for says in one["faults"][:_SHOWN]]
+    complaints = [Complaint(Path(one["file"]), says) for one in answers for says in one["faults"][:shown]]
     return complaints + unjudged(files, [Path(one["file"]) for one in answers], asked.stderr)

@@ -37,6 +37,18 @@ def ids(found: Examined) -> list[str]:
     return [one.id for one in found.faults]
 
 
+# -- a folder beyond which nothing is read --------------------------------------------------------
+@pytest.mark.parametrize("link", [False, True])
+def test_nothing_is_read_beyond_the_folder_it_may_come_from(trips: Path, link: bool) -> None:
+    (trips.parent / "project.yaml").write_text(PROJECT, encoding="utf-8")
+    (trips / "trip.yaml").write_text(sharing("../project.yaml"), encoding="utf-8")
+    assert ids(examine(trips / "trip.yaml", within=trips.parent)) == []
+    if link:
+        (trips / "here").symlink_to(trips.parent, target_is_directory=True)
+        (trips / "trip.yaml").write_text(sharing("here/project.yaml"), encoding="utf-8")
+    assert ids(examine(trips / "trip.yaml", within=trips)) == ["path.outside"]
+
+
 # -- the project file ---------------------------------------------------------------------------
 @pytest.mark.parametrize(
     "path", ["project.yaml", "../project.yaml", "./../../project.yaml", "..\\project.yaml"]

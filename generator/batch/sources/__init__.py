@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Final
 
 from generator.batch.sources import archives, folders, lines, workbooks
+from generator.batch.sources.archives import SEASON, Bounds
 from generator.batch.sources.item import Item, Reader, of_file, refused
 from generator.errors import BadValue, Fault, Place, fault
 from generator.manifest import output_fault
 from generator.settings import FILE_NAME
 
-__all__ = ["READERS", "Item", "items"]
+__all__ = ["READERS", "Item", "items", "items_of"]
 
 READERS: Final[dict[str, Reader]] = {
     ".jsonl": lines.read,
@@ -37,37 +38,42 @@ def items(paths: Iterable[Path], scratch: Path) -> Iterator[Item]:
     give the same items every time.
     """
     for path in paths:
-        found = None
-        for found in _source(path, _shown(path), scratch):
-            yield found
-        if found is None:
-            yield refused(path, _shown(path), fault("source.no-trips", Place(_shown(path))))
+        yield from items_of(path, _shown(path), scratch)
+
+
+def items_of(path: Path, name: str, scratch: Path, bounds: Bounds = SEASON) -> Iterator[Item]:
+    """Yield the trips of one source, called by a name of its own; a ZIP of it has these bounds."""
+    found = None
+    for found in _source(path, name, scratch, bounds):
+        yield found
+    if found is None:
+        yield refused(path, name, fault("source.no-trips", Place(name)))
 
 
 def _shown(path: Path) -> str:
     return path.as_posix()
 
 
-def _source(path: Path, name: str, scratch: Path) -> Iterator[Item]:
+def _source(path: Path, name: str, scratch: Path, bounds: Bounds) -> Iterator[Item]:
     if path.is_dir():
         for inner in folders.files(path, (*READERS, _ZIP)):
-            yield from _file(inner, inner.as_posix(), scratch)
+            yield from _file(inner, inner.as_posix(), scratch, bounds)
     else:
-        yield from _file(path, name, scratch)
+        yield from _file(path, name, scratch, bounds)
 
 
-def _file(path: Path, name: str, scratch: Path) -> Iterator[Item]:
+def _file(path: Path, name: str, scratch: Path, bounds: Bounds) -> Iterator[Item]:
     if path.suffix.lower() == _ZIP:
-        yield from _archive(path, name, scratch)
+        yield from _archive(path, name, scratch, bounds)
     else:
         yield from READERS.get(path.suffix.lower(), of_file)(path, name)
 
 
 # -- archives -------------------------------------------------------------------------------------
-def _archive(path: Path, name: str, scratch: Path) -> Iterator[Item]:
+def _archive(path: Path, name: str, scratch: Path, bounds: Bounds) -> Iterator[Item]:
     """Yield the trips of a ZIP, called by their names in it; a ZIP within it is not opened."""
     try:
-        folder = archives.unpacked(path, scratch)
+        folder = archives.unpacked(path, scratch, bounds)
     except BadValue as bad:
         yield refused(path, name, bad.fault.at(Place(name)))
         return

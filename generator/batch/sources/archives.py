@@ -11,6 +11,7 @@ import shutil
 import struct
 import zipfile
 import zlib
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Final
 
@@ -26,14 +27,27 @@ MAX_UNPACKED: Final = 20_000_000_000
 MAX_RATIO: Final = 50
 """How many times larger than the ZIP its members may be; pictures do not shrink, text does to a tenth."""
 
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """How many files a ZIP may hold, and how many bytes they may have together."""
+
+    members: int = MAX_MEMBERS
+    together: int = MAX_UNPACKED
+
+
+SEASON: Final = Bounds()
+"""The bounds of a season of trips."""
+
 _SMALL: Final = 50_000_000
 _METHODS: Final = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
+_MOST_OF_ONE: Final = 1_000  # bytes that the directory says of one file, a long name and all
 _END, _LOCATOR, _WIDE_END = 22, 20, 56  # bytes of the records at the end of a ZIP
 _ENDS: Final = _WIDE_END + _LOCATOR + _END + 0xFFFF
 _DAMAGE: Final = (zipfile.BadZipFile, EOFError, struct.error, zlib.error, NotImplementedError, RuntimeError)
 
 
-def unpacked(path: Path, scratch: Path) -> Path:
+def unpacked(path: Path, scratch: Path, bounds: Bounds = SEASON) -> Path:
     """Return the folder in `scratch` that holds the members of a ZIP; it is unpacked only once.
 
     Raises BadValue `zip.damaged`, `zip.encrypted`, `zip.name`, `zip.member` or `zip.large`, and
@@ -45,10 +59,10 @@ def unpacked(path: Path, scratch: Path) -> Path:
     begun = folder.with_suffix(".part")
     shutil.rmtree(begun, ignore_errors=True)
     try:
-        _refuse_large_directory(path)
+        _refuse_large_directory(path, bounds)
         with zipfile.ZipFile(path) as archive:
             members = _members(archive)
-            _refuse(members, path.stat().st_size)
+            _refuse(members, path.stat().st_size, bounds)
             for member in members:
                 _unpack(archive, member, begun)
     except _DAMAGE:
@@ -58,7 +72,7 @@ def unpacked(path: Path, scratch: Path) -> Path:
     return folder
 
 
-def _refuse_large_directory(path: Path) -> None:
+def _refuse_large_directory(path: Path, bounds: Bounds) -> None:
     """Raise BadValue for a directory that is too large to be held; it says its size at the very end."""
     with path.open("rb") as file:
         size = file.seek(0, 2)
@@ -71,7 +85,7 @@ def _refuse_large_directory(path: Path) -> None:
     wide = end - _LOCATOR - _WIDE_END  # a ZIP of more than 4 GB says its sizes in a second record
     if wide >= 0 and tail.startswith(b"PK\x06\x07", end - _LOCATOR):
         directory = max(directory, struct.unpack_from("<Q", tail, wide + 40)[0])
-    if directory > MAX_DIRECTORY:
+    if directory > min(MAX_DIRECTORY, bounds.members * _MOST_OF_ONE):
         raise BadValue("zip.large")
 
 
@@ -85,7 +99,7 @@ def _is_hidden(name: str) -> bool:
     return any(part.startswith((".", "__MACOSX")) and part != ".." for part in parts)
 
 
-def _refuse(members: list[zipfile.ZipInfo], size: int) -> None:
+def _refuse(members: list[zipfile.ZipInfo], size: int, bounds: Bounds) -> None:
     """Raise BadValue for a ZIP that must not be unpacked, by what its directory says."""
     taken: set[str] = set()
     for one in members:
@@ -99,8 +113,8 @@ def _refuse(members: list[zipfile.ZipInfo], size: int) -> None:
             raise BadValue("zip.member", name=one.filename, limit=MAX_BYTES // 1_000_000)
         taken.add(one.filename)
     together = sum(one.file_size for one in members)
-    most = min(MAX_UNPACKED, max(MAX_RATIO * size, _SMALL))
-    if len(members) > MAX_MEMBERS or together > most:
+    most = min(bounds.together, max(MAX_RATIO * size, _SMALL))
+    if len(members) > bounds.members or together > most:
         raise BadValue("zip.large")
 
 

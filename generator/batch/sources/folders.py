@@ -26,10 +26,10 @@ def files(folder: Path, suffixes: Collection[str]) -> Iterator[Path]:
     for above, below, names in os.walk(folder):
         below[:] = sorted(name for name in below if not name.startswith("."))
         paths = (Path(above, name) for name in sorted(names) if not name.startswith("."))
-        yield from (path for path in paths if path.suffix.lower() in suffixes or _is_trip(path))
+        yield from (path for path in paths if path.suffix.lower() in suffixes or is_trip(path))
 
 
-def _is_trip(path: Path) -> bool:
+def is_trip(path: Path) -> bool:
     """Return whether a file is a trip file, by its name or by what stands in it."""
     if path.suffix.lower() not in READERS:
         return False

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Iterator, Mapping
 
 from generator.errors import N_, Language, Message
-from generator.resources import data_folder
-from generator.tripfiles import yaml_file
+from generator.tripfiles.example import example_at
 from generator.tripfiles.workbook.cells import joined, paired, shown_word
 from generator.tripfiles.workbook.tables import Column, Table
 
@@ -67,10 +64,8 @@ def needed(table: Table, translate: Language) -> str:
 def example_of(table: Table, column: Column, lang: str) -> str:
     """Return the value that the example trip has in a column, empty when it has none."""
     if not column.path:
-        return {"trip": str(_example().get("id", "")), "project": "P1"}.get(column.kind, "")
-    found = _at(_example(), table.path)
-    records = found if isinstance(found, list) else [found]
-    value = next((one for record in records if (one := _at(record, column.path)) is not None), None)
+        return {"trip": str(example_at(("id",))), "project": "P1"}.get(column.kind, "")
+    value = example_at((*table.path, *column.path))
     if column.kind == "answers":
         return "jā" if value else ""
     if isinstance(value, list):
@@ -79,17 +74,3 @@ def example_of(table: Table, column: Column, lang: str) -> str:
         return paired(value, lang)
     text = "" if value is None else str(value).strip()
     return shown_word(text, lang) if column.choices else text
-
-
-@cache
-def _example() -> Mapping[str, Any]:
-    """Return the trip that a new folder begins with, as typed."""
-    data = (data_folder() / "starter" / "trip.yaml").read_bytes()
-    return yaml_file.read(data, "trip.yaml").data or {}
-
-
-def _at(data: object, path: Sequence[str]) -> object:
-    """Return the value at a path of plain data, None when there is none."""
-    for step in path:
-        data = data.get(step) if isinstance(data, Mapping) else None
-    return data

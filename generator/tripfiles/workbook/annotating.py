@@ -14,12 +14,14 @@ from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from generator.errors import N_, Fault, Language, Place, Severity
+from generator.errors import N_, BadValue, Fault, Language, Place, Severity
 from generator.messages import translator
 from generator.tripfiles.workbook import looks
 from generator.tripfiles.workbook.archive import archived
 from generator.tripfiles.workbook.book import link, put_text
 from generator.tripfiles.workbook.headings import FAULTS_FOUND
+from generator.tripfiles.workbook.sheets import UNREADABLE
+from generator.tripfiles.workbook.survey import survey
 
 _COLOURS: Final = {Severity.ERROR: looks.RED, Severity.WARNING: looks.YELLOW}
 _HEADINGS: Final = (N_("Place"), N_("What is wrong"), N_("How to mend it"))
@@ -28,15 +30,20 @@ _AUTHOR: Final = "parskats"
 
 
 def annotated(data: bytes, faults: Sequence[Fault], lang: str) -> bytes:
-    """Return a copy of an .xlsx workbook that `read_sheets` has read, with its errors and warnings marked.
+    """Return a copy of an .xlsx workbook with its errors and warnings marked.
 
-    Formulas stay formulas, and a spreadsheet program computes them when it opens the copy.
+    Formulas stay formulas, and a spreadsheet program computes them when it opens the copy. Raises
+    BadValue, as `read_sheets` does, for a workbook that cannot be read.
     """
+    survey(data)
     told = [one for one in faults if one.severity in _COLOURS]
     translate = translator(lang)
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of what openpyxl cannot keep
-        book = load_workbook(BytesIO(data), keep_links=False)
+        try:
+            book = load_workbook(BytesIO(data), keep_links=False)
+        except UNREADABLE as error:
+            raise BadValue("workbook.damaged", reason=str(error) or type(error).__name__) from None
         for one in reversed(told):  # the gravest comes first, and its colour wins
             _mark(book, one, translate)
         _list(book, told, translate)

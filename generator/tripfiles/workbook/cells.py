@@ -12,8 +12,9 @@ from typing import Final
 
 from generator.errors import BadValue
 from generator.messages import LANGUAGES, translator
+from generator.tripfiles.kinds import WORDS
 from generator.tripfiles.workbook.sheets import Percent, Unusable, Value, exact
-from generator.tripfiles.workbook.tables import WORDS, Column
+from generator.tripfiles.workbook.tables import Column
 
 _ESCAPED: Final = re.compile("_x([0-9A-Fa-f]{4})_")
 _TEXTUAL: Final = ("text", "prose", "file", "lines", "pairs", "choice", "trip", "project", "within")
@@ -44,6 +45,23 @@ def typed(value: Value, column: Column) -> str:
     if isinstance(value, (int, float)):
         return digits(exact(value))
     return unescaped(value).strip()
+
+
+def seen(value: Value) -> str:
+    """Return the text of a cell as a person sees it, whether or not it can be used."""
+    if isinstance(value, Unusable):
+        return value.value
+    if isinstance(value, dt.datetime) and value.time() == dt.time():
+        value = value.date()
+    if isinstance(value, dt.date) and not isinstance(value, dt.datetime):
+        return f"{value:%d.%m.%Y}."
+    if isinstance(value, bool):
+        return "jā" if value else "nē"
+    if isinstance(value, Percent):
+        return f"{digits(value.points)} %"
+    if isinstance(value, (int, float)):
+        return digits(exact(value)).replace(".", ",")
+    return unescaped(str(value))
 
 
 def digits(number: Decimal) -> str:

@@ -19,7 +19,7 @@ MAX_COLUMNS: Final = 400
 """Columns further to the right are not looked at."""
 
 
-_UNREADABLE = (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, BadZipFile)
+UNREADABLE = (KeyError, ValueError, TypeError, AttributeError, IndexError, SyntaxError, BadZipFile)
 """What openpyxl raises for parts that are missing or make no sense."""
 
 
@@ -65,7 +65,7 @@ def read_sheets(data: bytes) -> list[Sheet]:
             book = load_workbook(BytesIO(data), read_only=True, data_only=True, keep_links=False)
             with_parts = [(sheet, _part(sheet, seen)) for sheet in book.worksheets]
             return [Sheet(sheet.title, dict(_rows(sheet, part))) for sheet, part in with_parts]
-        except _UNREADABLE as error:
+        except UNREADABLE as error:
             raise BadValue("workbook.damaged", reason=str(error) or type(error).__name__) from None
 
 

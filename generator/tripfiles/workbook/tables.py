@@ -6,12 +6,10 @@ added to the model is a column of its table without anything being said of it.
 
 from __future__ import annotations
 
-import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 from functools import cache
-from typing import Any, Final, Literal, get_args, get_origin
+from typing import Final, Literal, get_args
 
 from pydantic.fields import FieldInfo
 
@@ -29,15 +27,12 @@ from generator.model.records import (
     Subactivity,
 )
 from generator.model.texts import kinds_of
-from generator.model.values import Amount, Quantity
 from generator.tripfiles.fields import is_list, record_at, record_of
+from generator.tripfiles.kinds import FieldKind, kind_of
 
 Path = tuple[str, ...]
-Kind = Literal[
-    "trip", "project", "within", "answers", "lines", "pairs",
-    "text", "prose", "file", "choice", "answer", "date", "time", "count", "amount", "number",
-]  # fmt: skip
-"""What a column holds. The first three refer to other rows, `answers` says whether there are any rows."""
+Kind = FieldKind | Literal["trip", "project", "within", "answers"]
+"""What a column holds: a field, another row, or (`answers`) whether there are any rows."""
 
 NAMES: Final[dict[Path, str]] = {
     ("project",): N_("Project"),
@@ -59,26 +54,6 @@ NAMES: Final[dict[Path, str]] = {
     ("project", "silenced"): N_("Project exceptions"),
 }
 """The sheets in their order; a list of records that is not named here comes after them by its title."""
-
-WORDS: Final = (
-    N_("handwritten"),
-    N_("electronic"),
-    N_("nominative"),
-    N_("genitive"),
-    N_("dative"),
-    N_("accusative"),
-    N_("locative"),
-    N_("fund"),
-    N_("state"),
-    N_("municipality"),
-    N_("private"),
-    N_("other"),
-    N_("exempt"),
-    N_("none"),
-    N_("daily-allowance"),
-    N_("hotel"),
-)
-"""Words of the model that a workbook also takes in the language of its headings."""
 
 _ELSEWHERE: Final[frozenset[Path]] = frozenset({("format",), ("project",)})
 EARLIER: Final = ("earlier",)
@@ -229,51 +204,8 @@ class _Walk:
 def _column(path: Path, info: FieldInfo, text: str, titles: tuple[str, ...], group: str) -> Column:
     """Return the column of a field; a name within a record goes by the title of the record."""
     own = () if info.title == "Name" and titles else (info.title or path[-1],)
-    kind, choices = _kind(info, text)
+    kind, choices = kind_of(info, text)
     return Column(path, kind, (*titles, *own), info.description or "", info.is_required(), group, choices)
-
-
-def _kind(info: FieldInfo, text: str) -> tuple[Kind, tuple[str, ...]]:
-    """Return what a column of a field holds, and the words it may hold when they are listed."""
-    if is_list(info.annotation):
-        return "lines", ()
-    parts = list(_parts(info.annotation))
-    if any(get_origin(part) is Mapping for part in parts):
-        return "pairs", ()
-    choices = tuple(word for part in parts if get_origin(part) is Literal for word in get_args(part))
-    for plain, kind in _KINDS.items():
-        if plain in parts:
-            return ("amount" if kind == "number" and _is_amount(info) else kind), choices
-    if choices:
-        return "choice", choices
-    return ("file" if text == "file" else "prose" if text == "prose" else "text"), ()
-
-
-_KINDS: Final[dict[type, Kind]] = {
-    bool: "answer",
-    dt.date: "date",
-    dt.time: "time",
-    int: "count",
-    Decimal: "number",
-}
-
-
-def _parts(annotation: Any) -> Iterator[Any]:
-    """Yield an annotation and the parts it is made of, but not what annotates them."""
-    yield annotation
-    if get_origin(annotation) is not Literal:
-        for part in get_args(annotation):
-            if isinstance(part, type) or get_args(part):
-                yield from _parts(part)
-
-
-_OF_AMOUNTS: Final = [one for one in get_args(Amount)[1:] if one not in get_args(Quantity)[1:]]
-
-
-def _is_amount(info: FieldInfo) -> bool:
-    """Whether a figure is a sum of money, which has two decimals."""
-    said = [*info.metadata, *(one for part in get_args(info.annotation) for one in get_args(part)[1:])]
-    return any(one in said for one in _OF_AMOUNTS)
 
 
 def _small(title: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import BinaryIO
 
 from generator.errors import OutputError, Place, UsageError, fault
 from generator.manifest import output_fault
@@ -53,13 +54,23 @@ def _shipped(folder: Path) -> Iterator[tuple[Path, bytes]]:
 
 
 def write_new(folder: Path, contents: Mapping[Path, bytes]) -> list[Path]:
-    """Write files that are not there yet; raises OutputError when any is, before anything is written."""
+    """Write files that are not there yet, all or none.
+
+    Raises OutputError when any is there, before anything is written, or when one cannot be written.
+    """
     targets = {folder / inside: content for inside, content in contents.items()}
     there = [path for path in targets if path.exists()]
     if there:
         raise OutputError([fault("output.exists", Place(str(path))) for path in there])
-    for path, content in targets.items():
-        _write(path, content)
+    written: list[Path] = []
+    try:
+        for path, content in targets.items():
+            _write(path, content)
+            written.append(path)
+    except OutputError:
+        for path in written:
+            path.unlink(missing_ok=True)
+        raise
     return list(targets)
 
 
@@ -67,6 +78,16 @@ def _write(path: Path, content: bytes) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("xb") as file:
-            file.write(content)
+            _fill(path, file, content)
     except OSError as error:
         raise OutputError([output_fault(path, error)]) from error
+
+
+def _fill(path: Path, file: BinaryIO, content: bytes) -> None:
+    """Write a new file; when the disk is full, half of it does not stay."""
+    try:
+        file.write(content)
+        file.flush()
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
