@@ -32,31 +32,29 @@ def read_pictures(
     data: dict[str, bytes] = {}
     faults: list[Fault] = []
     warnings: list[Fault] = []
-    sound: dict[str, Place] = {}
     for path, name in pictures_in(content.data):
         if not name.strip() or within(path, content.spoiled):
             continue
         folder = project if path.startswith("project.") else trip
         place = content.values.get(path, Place(field=path))
         try:
-            data[path] = stand_in or folder.picture(name, limit=images.MAX_BYTES)
-            warnings += _warnings(images.inspect(data[path]), path, place)
-            sound[path] = place
+            picture = stand_in or folder.picture(name, limit=images.MAX_BYTES)
+            warnings += _warnings(images.inspect(picture), path, place)
+            data[path] = picture
         except BadValue as bad:
             faults.append(bad.fault.at(place))
-    if decode:
-        images.prepare_ahead(data[path] for path in sound)
-        faults += _damaged(data, sound)
+    faults += damaged(data, content.values) if decode else ()
     return Pictures(data, tuple(faults), tuple(warnings))
 
 
-def _damaged(data: Mapping[str, bytes], places: Mapping[str, Place]) -> Iterator[Fault]:
-    """Yield the faults of pictures that cannot be decoded, each at its place."""
-    for path, place in places.items():
+def damaged(pictures: Mapping[str, bytes], places: Mapping[str, Place]) -> Iterator[Fault]:
+    """Yield the fault of every picture that cannot be decoded, by the path that names it."""
+    images.prepare_ahead(pictures.values())
+    for path, data in pictures.items():
         try:
-            images.prepare(data[path])
+            images.prepare(data)
         except BadValue as bad:
-            yield bad.fault.at(place)
+            yield bad.fault.at(places.get(path, Place(field=path)))
 
 
 def _warnings(header: images.Header, path: str, place: Place) -> list[Fault]:
