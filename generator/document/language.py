@@ -11,6 +11,9 @@ INLINES: Final = "br strong em span a page-number page-count counter blank signa
 VOIDS: Final = "br col img meta page-number page-count counter blank signature-field page-break"
 """What stands alone, without an end tag."""
 
+BARE: Final = "html head body section side-by-side side figure ul ol table colgroup thead tbody tfoot tr"
+"""What holds elements and no text: white space in them says nothing."""
+
 ATTRIBUTES: Final[dict[str, str]] = {
     "html": "lang",
     "head": "",

@@ -103,4 +103,6 @@ def split_fields(text: str) -> list[tuple[str, str]]:
 
 def without_marks(text: str) -> str:
     """Return a text without any mark of a field."""
+    if FIELD_START not in text:
+        return text
     return "".join(part for part, _ in split_fields(text))

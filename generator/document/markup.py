@@ -13,12 +13,15 @@ from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
 
-from generator.document.language import VOIDS
+from generator.document.language import BARE, VOIDS
 from generator.document.marks import FIELD_START, PLACE_END, PLACE_START, read_place, split_fields
 from generator.errors import Fault, Place, fault
 
 VOID = frozenset(VOIDS.split())
 """Elements that stand alone; a closing slash is allowed and says nothing."""
+
+_BARE = frozenset(BARE.split())
+_WHITE = " \t\r\n\f"
 
 MAX_DEPTH = 50
 """How deep elements may stand in each other."""
@@ -116,12 +119,11 @@ class _Parser:
         self.last_place = Place(file)
 
     def characters(self, text: str) -> None:
-        children = self.stack[-1].children
-        if FIELD_START not in text:
-            children.append(Chars(unescape(text) if "&" in text else text, ""))
-            return
-        for part, name in split_fields(text):
-            children.append(Chars(unescape(part) if "&" in part else part, name))
+        parent = self.stack[-1]
+        if FIELD_START in text:
+            parent.children += [Chars(unescape(part), name) for part, name in split_fields(text)]
+        elif parent.name not in _BARE or text.strip(_WHITE):
+            parent.children.append(Chars(unescape(text), ""))
 
     def stray(self) -> None:
         self.faults.append(fault("markup.stray", self.last_place))
