@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.errors import Fault, OutputError, Place, fault
+from generator.manifest.ownership import refuse_others
 from generator.manifest.record import FILE_NAME, Origin, Produced, as_bytes, describe, is_unchanged
 from generator.portable import is_portable
 
@@ -30,7 +31,7 @@ def write_folder(
 
     Files appear whole or not at all. Files that an earlier manifest lists, that are no longer made
     and that nobody has changed since, are removed; other files are left alone. Raises OutputError,
-    and then every earlier file is as it was.
+    also when a file would be replaced that is no earlier result, and then every file is as it was.
     """
     contents, manifest = _contents(folder, trip, files, origin)
     with faults_of(folder):
@@ -49,7 +50,7 @@ def stage_folder(
 ) -> dict[str, Any]:
     """Write the files and their manifest into a new folder, to take the place of `folder` later.
 
-    Returns the manifest, whose paths are seen from `folder`. Raises OutputError.
+    Returns the manifest, whose paths are seen from `folder`. Raises OutputError as `write_folder`.
     """
     contents, manifest = _contents(folder, trip, files, origin)
     with faults_of(folder):
@@ -82,9 +83,11 @@ def _contents(
     folder: Path, trip: str, files: Mapping[str, Produced], origin: Origin | None
 ) -> tuple[dict[str, bytes], dict[str, Any]]:
     """Return the bytes of every file of a folder by its name, and the manifest among them."""
-    manifest = describe(folder, trip, files, origin or Origin())
+    known = origin or Origin()
+    manifest = describe(folder, trip, files, known)
     contents = {name: file.content for name, file in files.items()} | {FILE_NAME: as_bytes(manifest)}
     _refuse_bad_names(folder, contents)
+    refuse_others(folder, contents, known)
     return contents, manifest
 
 

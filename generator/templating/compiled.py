@@ -13,21 +13,25 @@ from contextlib import suppress
 from functools import cache
 from hashlib import sha256
 from importlib.util import cache_from_source
-from inspect import getfile
 from pathlib import Path
 from typing import Final
 
 from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
-from jinja2.compiler import CodeGenerator
 
 from generator.document.marks import known_file
 from generator.resources import templates_folder
-from generator.templating.bounds import Sandbox
-from generator.templating.printing import Generator
 
-_COMPILERS: Final = (CodeGenerator, known_file, Sandbox, Generator)
-"""What makes code of a template: when one of their modules changes, so may the code."""
+_COMPILERS: Final = (
+    "jinja2.compiler",
+    "generator.document.marks",
+    "generator.templating.bounds",
+    "generator.templating.printing",
+)
+"""The modules by which a template becomes code: when one of them changes, so may the code.
+
+All of them are loaded wherever there is an environment.
+"""
 
 
 class Compiled(BytecodeCache):
@@ -79,6 +83,6 @@ def _place(name: str, filename: str | None) -> str:
 
 @cache
 def _compilers() -> str:
-    """Return what tells the modules of these from those of another day."""
-    found = [os.stat(getfile(one)) for one in _COMPILERS]
+    """Return what tells these modules from others of another day."""
+    found = [os.stat(str(sys.modules[name].__file__)) for name in _COMPILERS]
     return ",".join(f"{one.st_mtime_ns}:{one.st_size}" for one in found)
