@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any, Final
 
 from generator.document.language import INLINES
 from generator.document.marks import without_marks
 from generator.document.markup import Chars, Element
 from generator.document.nodes import Blank, Counter, Inline, LineBreak, Link, PageField, SignatureField, Text
-from generator.document.notes import Notes
+from generator.document.notes import Notes, names_in
 
 WHITE: Final = re.compile(r"[ \t\r\n\f]+")
 _BLANKS: Final = str.maketrans("\t\r\n", "   ")
 _LINK: Final = re.compile(r"^(https?://|mailto:|tel:)\S+$")
-_ALLOWED: Final = frozenset(INLINES.split())
 
 
 class _Look:
@@ -22,7 +22,7 @@ class _Look:
 
     __slots__ = ("emphasis", "lang", "strong")
 
-    def __init__(self, strong: bool = False, emphasis: bool = False, lang: str = "") -> None:
+    def __init__(self, strong: bool, emphasis: bool, lang: str) -> None:
         self.strong, self.emphasis, self.lang = strong, emphasis, lang
 
     def within(self, element: Element) -> _Look:
@@ -34,22 +34,26 @@ class _Look:
         )
 
 
+_PLAIN: Final = _Look(False, False, "")
+
+
 def read_inlines(element: Element, notes: Notes, besides: str = "") -> tuple[Inline, ...]:
     """Return the inline content of an element; elements named in `besides` are passed over."""
     notes.check_attributes(element)
     found: list[Inline] = []
-    _gather(element, _Look(), found, notes, besides)
+    _gather(element, _PLAIN, found, notes, besides)
     return _trimmed(found)
 
 
 def _gather(element: Element, look: _Look, found: list[Inline], notes: Notes, besides: str = "") -> None:
     for child in element.children:
         if isinstance(child, Chars):
-            found.append(_text(child, look, element))
-        elif child.name in _ALLOWED:
+            text = child.text.translate(_BLANKS) if child.field else _collapsed(child.text)
+            found.append(Text(text, look.strong, look.emphasis, look.lang, element.at, child.field))
+        elif child.name in names_in(INLINES):
             notes.check_attributes(child)
             _read(child, look, found, notes)
-        elif child.name not in besides.split():
+        elif child.name not in names_in(besides):
             notes.unexpected(child, element, INLINES)
 
 
@@ -88,10 +92,10 @@ def _signature_field(element: Element, notes: Notes) -> SignatureField:
     return SignatureField(label, width, height, at=element.at)
 
 
-def _text(chars: Chars, look: _Look, element: Element) -> Text:
-    """Return the text of characters: the template's white space collapses, the data's stays."""
-    text = WHITE.sub(" ", chars.text) if not chars.field else chars.text.translate(_BLANKS)
-    return Text(text, look.strong, look.emphasis, look.lang, at=element.at, field=chars.field)
+@lru_cache(maxsize=2048)
+def _collapsed(text: str) -> str:
+    """Return characters of a template with its white space collapsed; that of the data stays."""
+    return WHITE.sub(" ", text)
 
 
 def _trimmed(inlines: list[Inline]) -> tuple[Inline, ...]:
@@ -100,11 +104,13 @@ def _trimmed(inlines: list[Inline]) -> tuple[Inline, ...]:
     after_space = True
     for inline in inlines:
         if isinstance(inline, Text):
-            if after_space and not inline.field:
-                inline = _retext(inline, inline.text.lstrip(" "))
-            if not inline.text:
+            text = inline.text
+            if after_space and text[:1] == " " and not inline.field:
+                text = text.lstrip(" ")
+                inline = _retext(inline, text)
+            if not text:
                 continue
-            after_space = inline.text.endswith(" ")
+            after_space = text[-1] == " "
         elif isinstance(inline, LineBreak):
             _strip_end(kept)
             after_space = True
@@ -118,9 +124,11 @@ def _trimmed(inlines: list[Inline]) -> tuple[Inline, ...]:
 def _strip_end(kept: list[Inline]) -> None:
     while kept and isinstance(last := kept[-1], Text):
         text = last.text.rstrip(" ")
+        if text == last.text:
+            return
         kept.pop()
         if text:
-            kept.append(last if text == last.text else _retext(last, text))
+            kept.append(_retext(last, text))
             return
 
 

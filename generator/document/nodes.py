@@ -8,10 +8,10 @@ the data filled also carry `field`, the path of that field in the trip (`photos[
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from generator.errors import Place
+from generator.frozen import dataclass
 
 NOWHERE = Place()
 Align: TypeAlias = Literal["", "left", "right", "center", "justify"]

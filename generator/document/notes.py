@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from functools import cache
 
 from generator.document.language import ATTRIBUTES, CHOICES
 from generator.document.marks import without_marks
@@ -24,7 +25,7 @@ class Notes:
     def children(self, element: Element, allowed: str) -> Iterator[Element]:
         """Yield the elements directly inside; anything that is not allowed there is a fault."""
         self.check_attributes(element)
-        names = allowed.split()
+        names = names_in(allowed)
         for child in element.children:
             if isinstance(child, Chars):
                 if child.text.strip(" \t\r\n\f"):
@@ -47,15 +48,17 @@ class Notes:
         """Note the attributes an element cannot have."""
         if not element.attributes:
             return
-        known = ATTRIBUTES[element.name].split()
+        known = ATTRIBUTES[element.name]
+        if names_in(known).issuperset(element.attributes):
+            return
         for name in element.attributes:
-            if name not in known:
+            if name not in names_in(known):
                 self.note(
                     "markup.attribute-unknown",
                     element,
                     attribute=name,
                     name=element.name,
-                    known=", ".join(known) or "–",
+                    known=known.replace(" ", ", ") or "–",
                 )
 
     def choice(self, element: Element, name: str, default: str) -> str:
@@ -79,6 +82,12 @@ class Notes:
             self.note("markup.number", element, name=name, value=value)
             return default or 1
         return number
+
+
+@cache
+def names_in(listed: str) -> frozenset[str]:
+    """Return the names of a list of the template language."""
+    return frozenset(listed.split())
 
 
 def role(element: Element, default: str) -> str:

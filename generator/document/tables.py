@@ -50,6 +50,8 @@ def _row(element: Element, notes: Notes) -> Row:
 
 def _cell(element: Element, notes: Notes) -> Cell:
     header = element.name == "th"
+    if not element.attributes and not header:
+        return Cell(read_inlines(element, notes), at=element.at)
     scope = notes.choice(element, "scope", "")
     if header and not scope:
         notes.note("markup.scope-missing", element)

@@ -6,7 +6,6 @@ decoration (an artifact to a screen reader).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from generator.document.nodes import (
@@ -23,6 +22,7 @@ from generator.document.nodes import (
     SignatureField,
     Text,
 )
+from generator.frozen import dataclass
 from generator.theme import Theme
 
 OwnerNode: TypeAlias = Paragraph | Heading | ListItem | Cell | Caption | Image

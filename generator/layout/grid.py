@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from generator.document.nodes import Cell, Column, Row
+from generator.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.document.nodes import Blank, SignatureField
+from generator.frozen import dataclass
 from generator.layout.boxes import Fragment
 from generator.layout.fonts import SOFT_HYPHEN, em_width
 from generator.layout.runs import Run, Segment

@@ -7,9 +7,9 @@ than a page gives way at its weakest holds, and at last anywhere.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.document.nodes import PageBreak
+from generator.frozen import dataclass
 from generator.layout.stack import Box, Keep, cut
 
 SLACK = 1e-6

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import TypeAlias
 
 from generator.document.nodes import Blank, Counter, Inline, LineBreak, Link, PageField, SignatureField, Text
+from generator.frozen import dataclass
 from generator.layout.boxes import Face, FragmentNode
 from generator.layout.fonts import SOFT_HYPHEN, em_width, face_of
 from generator.layout.words import Break, pieces_of

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import IntEnum
 from typing import TypeAlias
 
+from generator.frozen import dataclass
 from generator.layout.boxes import FieldBox, Fill, Item, PlacedImage, RuleLine, TextLine
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 
 from generator.document.nodes import Align, Cell, Row, Table
+from generator.frozen import dataclass
 from generator.layout.boxes import Fill, Owner
 from generator.layout.grid import Slot, bands, column_edges, slots_of
 from generator.layout.lines import Line

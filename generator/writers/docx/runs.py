@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from generator.document.nodes import Blank, Counter, Inline, LineBreak, Link, PageField, SignatureField, Text
+from generator.frozen import dataclass
 from generator.theme import MM
 from generator.writers.docx.languages import with_region
 from generator.writers.docx.markup import NOTHING, Markup, el, escaped, joined

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -11,6 +11,7 @@ from docx.opc.part import Part
 
 from generator.document.nodes import Image, PageField
 from generator.emblems import Drawing
+from generator.frozen import dataclass
 from generator.images import Picture
 from generator.layout.boxes import Layout, TextLine
 from generator.theme import Theme

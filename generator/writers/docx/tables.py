@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.document.nodes import Column, Row, Table, plain_text
+from generator.frozen import dataclass
 from generator.layout.grid import Slot, slots_of
 from generator.layout.tables import SUBTOTAL
 from generator.writers.docx.flow import Grid, GridCell, GridRow, Par, keep_row

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, TypeAlias
 
 from generator.document.nodes import Caption, Cell, Heading, Image, Link, Text
 from generator.errors import DataError, TemplateError, fault
+from generator.frozen import dataclass
 from generator.layout.boxes import (
     Face,
     FieldBox,
