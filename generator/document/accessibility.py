@@ -112,7 +112,13 @@ def _texts(document: Document) -> Iterator[Text]:
                 yield from inline.children
 
 
-def _contrasts(theme: Theme) -> Iterator[Fault]:
+@lru_cache(maxsize=16)
+def _contrasts(theme: Theme) -> tuple[Fault, ...]:
+    """Return the faults of a theme; it is the same for all documents, so they are kept."""
+    return tuple(_low_contrasts(theme))
+
+
+def _low_contrasts(theme: Theme) -> Iterator[Fault]:
     """Yield roles whose colour is too near to that of the paper, or of their rows' ground."""
     grounds = {(role, PAPER) for role in theme.paragraph}
     for look in theme.table.values():

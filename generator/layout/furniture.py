@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from generator.document.nodes import Furniture, PageField
 from generator.layout.boxes import Item
-from generator.layout.paragraphs import ink_lines, line_boxes
-from generator.layout.runs import PageNumbers, segments_of
+from generator.layout.paragraphs import content_lines, line_boxes
+from generator.layout.runs import PageNumbers
 from generator.layout.setting import Setting
 from generator.layout.stack import Box, Frame, moved, stacked
 from generator.theme import PageLook
@@ -43,8 +43,7 @@ def _furniture_box(
 def _boxes(piece: Furniture, page: int, count: int, look: PageLook, setting: Setting) -> list[Box]:
     ink = setting.ink(piece.role, piece.at)
     fields = {child: page for child in piece.children if isinstance(child, PageField)}
-    segments = segments_of(piece.children, ink, PageNumbers(count, fields))
-    lines = ink_lines(segments, ink.look, look.text_width)
+    lines = content_lines(piece.children, ink, PageNumbers(count, fields), look.text_width)
     return line_boxes(lines, ink.look, look.margin_left, look.text_width, None)
 
 

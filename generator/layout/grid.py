@@ -33,10 +33,18 @@ def slots_of(rows: Sequence[Row], columns: int) -> list[list[Slot]]:
     held = [0] * columns
     grid = []
     for number, row in enumerate(rows):
+        if len(row.cells) == columns and not any(held) and _is_plain(row):
+            grid.append([Slot(cell, number, column, 1, 1) for column, cell in enumerate(row.cells)])
+            continue
         slots = _row_slots(row, number, held, len(rows) - number)
         grid.append(slots)
         held = [max(count - 1, 0) for count in held]
     return grid
+
+
+def _is_plain(row: Row) -> bool:
+    """Whether no cell of a row spans another place."""
+    return all(cell.colspan == 1 == cell.rowspan for cell in row.cells)
 
 
 def _row_slots(row: Row, number: int, held: list[int], rows_left: int) -> list[Slot]:
@@ -61,6 +69,6 @@ def bands(grid: Sequence[Sequence[Slot]]) -> list[int]:
     ends: list[int] = []
     end = 0
     for number, slots in enumerate(grid):
-        end = max(end, number, *(number + slot.rows - 1 for slot in slots))
+        end = max([end, number, *[number + slot.rows - 1 for slot in slots]])
         ends.append(end)
     return ends

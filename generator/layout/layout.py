@@ -84,9 +84,9 @@ def _page_items(placed: Iterable[Placed], margin: float) -> list[Item]:
         y = margin + one.top
         for part in one.box.parts:
             content = moved(part.content, y)
-            if isinstance(content, Frame):
+            if type(content) is Frame:
                 frames.append(content)
-            elif isinstance(content, Fill):
+            elif type(content) is Fill:
                 grounds.append(content)
             else:
                 items.append(unowned(content) if one.repeated else content)  # type: ignore[arg-type]

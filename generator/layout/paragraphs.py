@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from math import inf
 
-from generator.document.nodes import BulletList, Caption, Heading, ListItem, Paragraph, SignatureField
+from generator.document.nodes import (
+    BulletList,
+    Caption,
+    Heading,
+    Inline,
+    ListItem,
+    Paragraph,
+    SignatureField,
+)
 from generator.layout.boxes import FieldBox, Owner, RuleLine, TextLine
-from generator.layout.lines import Line, Stroke, set_lines
-from generator.layout.runs import Ink, Segment, segments_of
+from generator.layout.lines import Line, Stroke, set_lines, single_line
+from generator.layout.runs import Ink, PageNumbers, segments_of
 from generator.layout.setting import Setting
 from generator.layout.stack import Box, Keep, Part, bind
 from generator.theme import MM, ParagraphLook
@@ -18,12 +26,14 @@ BASELINE = 0.8
 STROKE_DROP = 1.5
 """Points from the baseline down to a line that is written on."""
 STROKE_WIDTH = 0.5
+_SHIFTS: Mapping[str, float] = {"left": 0.0, "justify": 0.0, "center": 0.5, "right": 1.0}
+"""The part of a line's slack that stands before it."""
 
 
 def paragraph_boxes(node: Paragraph, setting: Setting, x: float, width: float) -> list[Box]:
     """Return the lines of a paragraph as boxes."""
     ink = setting.ink(node.role, node.at)
-    lines = ink_lines(segments_of(node.children, ink, setting.numbers), ink.look, width)
+    lines = content_lines(node.children, ink, setting.numbers, width)
     boxes = line_boxes(lines, ink.look, x, width, Owner(node))
     if node.keep_with_next:
         boxes[-1].keep = Keep.BOUND
@@ -33,8 +43,8 @@ def paragraph_boxes(node: Paragraph, setting: Setting, x: float, width: float) -
 def heading_boxes(node: Heading, setting: Setting, x: float, width: float) -> list[Box]:
     """Return the lines of a heading; they stay together and with what follows."""
     ink = setting.ink(node.role, node.at)
-    segments = segments_of(node.children, ink, setting.numbers, node.number)
-    boxes = line_boxes(ink_lines(segments, ink.look, width), ink.look, x, width, Owner(node))
+    lines = content_lines(node.children, ink, setting.numbers, width, node.number)
+    boxes = line_boxes(lines, ink.look, x, width, Owner(node))
     for box in boxes:
         box.keep = Keep.BOUND
     return boxes
@@ -43,7 +53,7 @@ def heading_boxes(node: Heading, setting: Setting, x: float, width: float) -> li
 def caption_boxes(node: Caption, setting: Setting, x: float, width: float) -> list[Box]:
     """Return the lines of a caption; they stay together."""
     ink = setting.ink(node.role, node.at)
-    lines = ink_lines(segments_of(node.children, ink, setting.numbers), ink.look, width)
+    lines = content_lines(node.children, ink, setting.numbers, width)
     boxes = line_boxes(lines, ink.look, x, width, Owner(node))
     bind(boxes, Keep.BOUND)
     return boxes
@@ -80,10 +90,16 @@ def _item_boxes(item: ListItem, ink: Ink, setting: Setting, x: float, width: flo
     return boxes
 
 
-def ink_lines(segments: Sequence[Segment], look: ParagraphLook, width: float) -> list[Line]:
-    """Return the lines of segments in a look's measure."""
+def content_lines(
+    children: Sequence[Inline], ink: Ink, numbers: PageNumbers, width: float, prefix: str = ""
+) -> list[Line]:
+    """Return the lines of inline content in a look's measure, after the words of `prefix`."""
+    look = ink.look
     measure = width - look.indent_left - look.indent_right
-    return set_lines(segments, measure - look.first_line, measure, look.align == "justify")
+    first = measure - look.first_line
+    if not prefix and (line := single_line(children, ink, first)):
+        return [line]
+    return set_lines(segments_of(children, ink, numbers, prefix), first, measure, look.align == "justify")
 
 
 def line_boxes(
@@ -130,7 +146,7 @@ def line_parts(
     indent = look.first_line if first_line is None else first_line
     for line in lines:
         slack = measure - indent - line.width
-        shift = {"right": slack, "center": slack / 2}.get(look.align, 0.0)
+        shift = slack * _SHIFTS[look.align]
         yield _placed(line, left + indent + shift, top, look.leading, owner)
         top += look.leading if stack else 0.0
         indent = 0.0
@@ -143,10 +159,8 @@ def _placed(line: Line, x: float, top: float, leading: float, owner: Owner | Non
     if line.fragments:
         text = TextLine(x, baseline, line.fragments, line.word_space, owner)
         parts.append(Part(top, bottom, text))
-    parts += [
-        Part(top, bottom, _stroke(stroke, x + stroke.x, baseline + STROKE_DROP, owner))
-        for stroke in line.strokes
-    ]
+    for stroke in line.strokes:
+        parts.append(Part(top, bottom, _stroke(stroke, x + stroke.x, baseline + STROKE_DROP, owner)))
     return parts
 
 

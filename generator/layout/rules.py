@@ -17,12 +17,13 @@ def rules_of(frames: Iterable[Frame]) -> Iterator[RuleLine]:
     across: Spans = defaultdict(list)
     down: Spans = defaultdict(list)
     for frame in frames:
-        left, right = round(frame.x, 2), round(frame.x + frame.width, 2)
-        top, bottom = round(frame.y, 2), round(frame.y + frame.height, 2)
-        for y in (top, bottom):
-            across[y, frame.rule, frame.color].append((left, right))
-        for x in (left, right):
-            down[x, frame.rule, frame.color].append((top, bottom))
+        edges, rule, color = frame.edges, frame.rule, frame.color
+        wide = edges[0], edges[-1]
+        top, bottom = high = round(frame.y, 2), round(frame.y + frame.height, 2)
+        across[top, rule, color].append(wide)
+        across[bottom, rule, color].append(wide)
+        for x in edges:
+            down[x, rule, color].append(high)
     for (y, width, color), spans in across.items():
         for start, end in _joined(spans):
             yield RuleLine(start, y, end, y, width, color)

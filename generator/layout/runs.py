@@ -52,6 +52,19 @@ class Ink:
 
     family: str
     look: ParagraphLook
+    known: dict[tuple[bool, bool], tuple[Face, float, float]] = field(default_factory=dict)
+
+    def face(self, node: FragmentNode | None) -> tuple[Face, float, float]:
+        """Return the face of an inline node, and the widths of a space and a hyphen in it, in pt."""
+        key = (node.strong, node.emphasis) if node is not None else (False, False)
+        return self.known.get(key) or self._face(key)
+
+    def _face(self, key: tuple[bool, bool]) -> tuple[Face, float, float]:
+        look, (strong, emphasis) = self.look, key
+        face = face_of(look.bold or strong, look.italic or emphasis, look.sans)
+        space, hyphen = (em_width(self.family, face, one) * look.size for one in (" ", SOFT_HYPHEN))
+        self.known[key] = face, space, hyphen
+        return self.known[key]
 
     def run(
         self,
@@ -61,10 +74,7 @@ class Ink:
     ) -> Run:
         """Return the run of an inline node in this look."""
         look = self.look
-        strong = look.bold or (node is not None and node.strong)
-        face = face_of(strong, look.italic or (node is not None and node.emphasis), look.sans)
-        space = em_width(self.family, face, " ") * look.size
-        hyphen = em_width(self.family, face, SOFT_HYPHEN) * look.size
+        face, space, hyphen = self.face(node)
         return Run(self.family, face, look.size, look.color, node, link, space, hyphen, blank)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from generator.document.nodes import Block, SideBySide
 from generator.layout.setting import Setting, unknown_role
@@ -41,7 +40,4 @@ def side_look(node: SideBySide, setting: Setting) -> SideLook:
 def _aligned(column: Box, height: float, look: SideLook) -> list[Part]:
     """Return the parts of a side, moved down by its share of the slack."""
     y = (height - column.height) * _SLACK_ABOVE[look.align]
-    return [
-        replace(part, top=part.top + y, bottom=part.bottom + y, content=moved(part.content, y))
-        for part in column.parts
-    ]
+    return [Part(part.top + y, part.bottom + y, moved(part.content, y)) for part in column.parts]

@@ -24,11 +24,13 @@ class Keep(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The four edges of a cell; a page makes rules of them, each line once."""
+    """The edges of cells of one height side by side; a page makes rules of them, each line once.
 
-    x: float
+    `edges` are the left edge of each cell and the right edge of the last, whole hundredths.
+    """
+
+    edges: tuple[float, ...]
     y: float
-    width: float
     height: float
     rule: float
     color: str
@@ -67,7 +69,7 @@ def moved(content: Content, y: float) -> Content:
         return TextLine(content.x, content.y + y, content.fragments, content.word_space, content.owner)
     if type(content) is Frame:
         frame = content
-        return Frame(frame.x, frame.y + y, frame.width, frame.height, frame.rule, frame.color)
+        return Frame(frame.edges, frame.y + y, frame.height, frame.rule, frame.color)
     if isinstance(content, RuleLine):
         return replace(content, y0=content.y0 + y, y1=content.y1 + y)
     return replace(content, y=content.y + y)

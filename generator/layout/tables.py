@@ -10,8 +10,8 @@ from generator.frozen import dataclass
 from generator.layout.boxes import Fill, Owner
 from generator.layout.grid import Slot, bands, column_edges, slots_of
 from generator.layout.lines import Line
-from generator.layout.paragraphs import caption_boxes, ink_lines, line_parts
-from generator.layout.runs import Ink, segments_of
+from generator.layout.paragraphs import caption_boxes, content_lines, line_parts
+from generator.layout.runs import Ink
 from generator.layout.setting import Setting, unknown_role
 from generator.layout.stack import Box, Frame, Keep, Part
 from generator.theme import TableLook
@@ -99,7 +99,7 @@ def _set_cell(
     bold = band.rows[slot.row].role == SUBTOTAL
     ink = setting.ink(role, cell.at, bold, _align(cell, slot, band, node))
     measure = edges[slot.column + slot.columns] - edges[slot.column] - 2 * look.padding_x
-    lines = ink_lines(segments_of(cell.children, ink, setting.numbers), ink.look, measure)
+    lines = content_lines(cell.children, ink, setting.numbers, measure)
     height = max(len(lines), 1) * ink.look.leading + 2 * look.padding_y
     return SetCell(slot, ink, lines, height)
 
@@ -139,21 +139,37 @@ def _row_box(
         for cell in cells[number]:
             height = sum(heights[number : number + cell.slot.rows])
             parts.extend(_cell_parts(cell, top, height, band, look, edges))
+        if look.rule:
+            parts.extend(_frames(cells[number], top, heights, look, edges))
         top += heights[number]
     return Box(top, tuple(parts))
+
+
+def _frames(
+    cells: Sequence[SetCell], top: float, heights: Sequence[float], look: TableLook, edges: Sequence[float]
+) -> Iterator[Part]:
+    """Yield the frames of the cells that begin in a row: neighbours of one height share one."""
+    at = 0
+    while at < len(cells):
+        slot = cells[at].slot
+        sides, end, rows = [edges[slot.column]], slot.column, slot.rows
+        while at < len(cells) and (slot := cells[at].slot).column == end and slot.rows == rows:
+            end += slot.columns
+            sides.append(edges[end])
+            at += 1
+        height = sum(heights[slot.row : slot.row + rows])
+        frame = Frame(tuple([round(x, 2) for x in sides]), top, height, look.rule, look.rule_color)
+        yield Part(top, top + height, frame)
 
 
 def _cell_parts(
     cell: SetCell, top: float, height: float, band: Band, look: TableLook, edges: Sequence[float]
 ) -> Iterator[Part]:
-    """Yield a cell's ground, edges and lines."""
+    """Yield a cell's ground and lines."""
     slot = cell.slot
     left, right = edges[slot.column], edges[slot.column + slot.columns]
     if band.fill:
         yield Part(top, top + height, Fill(left, top, right - left, height, band.fill))
-    if look.rule:
-        frame = Frame(left, top, right - left, height, look.rule, look.rule_color)
-        yield Part(top, top + height, frame)
     x, width = left + look.padding_x, right - left - 2 * look.padding_x
     owner = Owner(slot.cell)
     for parts in line_parts(cell.lines, cell.ink.look, x, top + look.padding_y, width, owner):

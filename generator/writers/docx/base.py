@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -28,23 +28,9 @@ class Base:
             parts.add(name, content_type, relation, text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Key:
-    """A theme by what it says: its tables are mappings, which cannot be a key themselves."""
-
-    said: str
-    language: str
-    theme: Theme = field(compare=False)
-
-
+@lru_cache(maxsize=16)
 def base_of(theme: Theme, language: str) -> Base:
     """Return the shared parts of a theme in a language; they are kept for the next document."""
-    return _base(_Key(theme.model_dump_json(), language, theme))
-
-
-@lru_cache(maxsize=16)
-def _base(key: _Key) -> Base:
-    theme, language = key.theme, key.language
     styles = named_styles(theme)
     texts = (
         (

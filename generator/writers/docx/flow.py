@@ -170,7 +170,7 @@ def ended(items: list[Item], separator: Style) -> list[Item]:
 # -- in writing ---------------------------------------------------------------------------------
 def written(items: Iterable[Item]) -> Markup:
     """Return items as markup."""
-    return joined(_par(item) if isinstance(item, Par) else _grid(item) for item in items)
+    return joined([_par(item) if isinstance(item, Par) else _grid(item) for item in items])
 
 
 def _grid(grid: Grid) -> Markup:
@@ -178,11 +178,11 @@ def _grid(grid: Grid) -> Markup:
 
 
 def _row(row: GridRow) -> Markup:
-    return el("w:tr", row.properties, *map(_cell, row.cells))
+    return Markup(f"<w:tr>{row.properties}{''.join(map(_cell, row.cells))}</w:tr>")
 
 
 def _cell(cell: GridCell) -> Markup:
-    return el("w:tc", cell.properties, written(cell.content))
+    return Markup(f"<w:tc>{cell.properties}{written(cell.content)}</w:tc>")
 
 
 def _par(par: Par) -> Markup:

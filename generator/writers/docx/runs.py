@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -43,8 +43,10 @@ def voice_of(style: Style, *, strong: bool = False) -> Voice:
     return Voice(style.look.bold, style.look.italic, strong, size=style.look.size)
 
 
-def runs(children: Iterable[Inline], story: Story, voice: Voice) -> Markup:
+def runs(children: Sequence[Inline], story: Story, voice: Voice) -> Markup:
     """Return inline content as runs, in order."""
+    if len(children) == 1 and isinstance(text := children[0], Text):
+        return _text(text, voice)
     return joined(_run(child, story, voice) for child in children)
 
 
@@ -74,6 +76,8 @@ def _text(text: Text, voice: Voice) -> Markup:
 
 def _characters(text: str) -> Markup:
     """Return characters; the two hyphens that Word has elements of its own for become these."""
+    if "\u00ad" not in text and "\u2011" not in text:
+        return Markup(f'<w:t xml:space="preserve">{escaped(text)}</w:t>') if text else NOTHING
     return joined(
         _HYPHENS.get(piece) or Markup(f'<w:t xml:space="preserve">{escaped(piece)}</w:t>')
         for piece in _SPECIAL.split(text)

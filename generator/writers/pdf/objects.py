@@ -15,7 +15,6 @@ from reportlab.pdfbase.pdfdoc import (
     PDFPage,
     PDFPages,
     PDFStream,
-    format,
 )
 
 HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
@@ -115,7 +114,7 @@ class ArchiveDocument(PDFDocument):
         while number < self.objectcounter:
             number += 1
             item = self.idToObject[self.numberToId[number]]
-            body = format(item, self, toplevel=True)
+            body = item.format(self)  # type: ignore[attr-defined]
             bodies.append((number, body, isinstance(item, PDFStream)))
         return _file(bodies, root, info)
 

@@ -85,7 +85,8 @@ def paint_page(
     return painter.finished()
 
 
-Key: TypeAlias = tuple[Owner | None, Link | None, str]
+Key: TypeAlias = tuple[int, int, str]
+"""Owner and link of a sequence by their identity, and its language."""
 
 
 class _PagePainter:
@@ -142,15 +143,17 @@ class _PagePainter:
     # -- text ------------------------------------------------------------------------------------
     def line(self, line: TextLine) -> None:
         """Paint a line; what follows on in the same owner, link and language is one sequence."""
-        y = self.height - line.y
-        if line.owner is not None and line.owner.node not in self.painting.tops:
-            self.painting.tops[line.owner.node] = (self.index, y + line.fragments[0].size)
+        y, owner = self.height - line.y, line.owner
+        if owner is not None and owner.node not in self.painting.tops:
+            self.painting.tops[owner.node] = (self.index, y + line.fragments[0].size)
         pen: float | None = None
         for fragment in line.fragments:
-            key = (line.owner, fragment.link, _language(fragment))
+            node = fragment.node
+            link, lang = fragment.link, node.lang if isinstance(node, Text) else ""
+            key = (id(owner), id(link), lang)
             if key != self.open:
                 self.close()
-                self.begin(*key)
+                self.begin(owner, link, lang)
                 self.operators.append("BT")
                 self.open = key
                 pen = None
@@ -158,8 +161,8 @@ class _PagePainter:
                 self.operators.append(f"1 0 0 1 {line.x + fragment.x:.2f} {y:.2f} Tm")
             self.fragment(fragment, line.word_space)
             pen = fragment.x + fragment.width
-            if fragment.link is not None and line.owner is not None:
-                self.link(fragment.link, fragment, line.x + fragment.x, y)
+            if link is not None and owner is not None:
+                self.link(link, fragment, line.x + fragment.x, y)
 
     def fragment(self, fragment: Fragment, word_space: float) -> None:
         """Show a fragment's characters; raises TemplateError or DataError for one the face lacks."""
@@ -220,21 +223,17 @@ class _PagePainter:
         self.color = item.color
 
 
-def _language(fragment: Fragment) -> str:
-    return fragment.node.lang if isinstance(fragment.node, Text) else ""
-
-
 def _tag(owner: Owner) -> str:
     """Return the name written with a mark; the structure tree says what counts."""
-    match owner.node:
-        case Heading(level=level):
-            return f"H{level}"
-        case Caption():
-            return "Caption"
-        case Cell(header=header):
-            return "TH" if header else "TD"
-        case Image():
-            return "Figure"
+    node = owner.node
+    if isinstance(node, Cell):
+        return "TH" if node.header else "TD"
+    if isinstance(node, Heading):
+        return f"H{node.level}"
+    if isinstance(node, Caption):
+        return "Caption"
+    if isinstance(node, Image):
+        return "Figure"
     return "Lbl" if owner.part == "label" else "P"
 
 

@@ -150,11 +150,15 @@ class _Tagger:
 
     def texts(self, node: OwnerNode, element: Element) -> None:
         """Add a node's marks, links and other languages in elements of their own, then its fields."""
-        for link, marks in groupby(self.marks(node), lambda mark: mark.link):
-            if link is None:
-                self.languages(marks, element)
-            else:
-                self.link(link, marks, element)
+        found = self.marks(node)
+        if len(found) == 1 and found[0].link is None and not found[0].lang:  # nearly all cells
+            self.tree.add_marks(element, found)
+        else:
+            for link, marks in groupby(found, lambda mark: mark.link):
+                if link is None:
+                    self.languages(marks, element)
+                else:
+                    self.link(link, marks, element)
         for annotation in self.fields.get(node, ()):
             self.tree.add_annotation(self.tree.child(element, "Form"), annotation)
 
