@@ -2,7 +2,7 @@
 
     layout ─ paint ─> content streams and marks ─ tags ─> structure tree ─ archive ─> bytes
 
-reportlab carries the objects; what an archive asks beyond it stands in `objects` and `archive`.
+reportlab reads the fonts and makes their subsets; the objects are text of our own (`objects`).
 """
 
 from generator.writers.pdf.writer import write

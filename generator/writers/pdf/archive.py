@@ -2,69 +2,63 @@
 
 from __future__ import annotations
 
+import zlib
 from functools import cache
 from typing import Final
 
 from PIL import ImageCms
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFInfo
 
 from generator.document.nodes import Document
 from generator.document.properties import Properties
 from generator.writers.pdf.attachments import add_attachments
 from generator.writers.pdf.metadata import metadata_packet
-from generator.writers.pdf.objects import ArchiveDocument, ArchiveStream
+from generator.writers.pdf.objects import COMPRESSION, Objects
 from generator.writers.pdf.strings import text_string
 
 _PROFILE_DATE: Final = b"\x07\xdc\x00\x01\x00\x01" + b"\0" * 6
 """The date inside the colour profile, always the same: 2012-01-01 (ICC.1, 7.2.8)."""
 
 
-class ArchiveInfo(PDFInfo):
-    """The document information dictionary; it says what the metadata stream says."""
+def add_info(document: Document, properties: Properties, objects: Objects) -> int:
+    """Return the number of the information dictionary (ISO 32000-1, 14.3.3).
 
-    def __init__(self, document: Document, properties: Properties) -> None:
-        super().__init__()
-        self.entries = {
-            "Title": document.title,
-            "Author": document.author,
-            "Subject": document.subject,
-            "Keywords": document.keywords,
-            "Creator": properties.producer,
-            "Producer": properties.producer,
-        }
-        self.date = f"{properties.created:D:%Y%m%d%H%M%S+00'00'}"
-
-    def format(self, document: PDFDocument) -> bytes:
-        """Return the dictionary (ISO 32000-1, 14.3.3); entries without a value are left out."""
-        texts = "".join(f"/{key}{text_string(text)}" for key, text in self.entries.items() if text)
-        return f"<<{texts}/CreationDate({self.date})/ModDate({self.date})>>".encode("ascii")
+    It says what the metadata stream says; entries without a value are left out.
+    """
+    entries = {
+        "Title": document.title,
+        "Author": document.author,
+        "Subject": document.subject,
+        "Keywords": document.keywords,
+        "Creator": properties.producer,
+        "Producer": properties.producer,
+    }
+    texts = "".join(f"/{key}{text_string(text)}" for key, text in entries.items() if text)
+    date = f"{properties.created:D:%Y%m%d%H%M%S+00'00'}"
+    return objects.add(f"<<{texts}/CreationDate({date})/ModDate({date})>>")
 
 
-def finish(
-    output: ArchiveDocument, document: Document, properties: Properties, structure: int, outline: int | None
-) -> None:
-    """Put the entries of PDF/A and PDF/UA-1 into the catalogue and the information."""
-    catalog = output.Catalog
-    catalog.Lang = text_string(document.lang)
-    catalog.StructTreeRoot = f"{structure} 0 R"
-    catalog.MarkInfo = "<</Marked true>>"
-    catalog.ViewerPreferences = "<</DisplayDocTitle true>>"
-    catalog.PageLabels = "<</Nums[0<</S/D>>]>>"  # pages count from 1, as the footers do
-    catalog.Outlines = f"{outline} 0 R" if outline else None
-    metadata = metadata_packet(document, properties).encode()
-    catalog.Metadata = output.refer(ArchiveStream(metadata, "/Type/Metadata/Subtype/XML", compress=False))
-    profile = output.enroll(ArchiveStream(srgb_profile(), "/N 3"))
-    catalog.OutputIntents = (
-        "[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
-        f"/Info(sRGB IEC61966-2.1)/DestOutputProfile {profile} 0 R>>]"
+def add_catalog(document: Document, properties: Properties, parts: str, objects: Objects) -> int:
+    """Return the number of the catalogue with the entries of PDF/A and PDF/UA-1.
+
+    `parts` are the entries that name what the file holds: pages, structure, outline, form.
+    """
+    packet = metadata_packet(document, properties).encode()
+    metadata = objects.add_stream(packet, "/Type/Metadata/Subtype/XML", None)
+    attached = add_attachments(properties, document.title, objects)
+    profile = objects.add_stream(srgb_profile(), "/N 3/Filter/FlateDecode", None)
+    return objects.add(
+        f"<</Type /Catalog/Lang{text_string(document.lang)}{parts}/MarkInfo<</Marked true>>"
+        "/PageMode/UseNone/ViewerPreferences<</DisplayDocTitle true>>"
+        "/PageLabels<</Nums[0<</S/D>>]>>"  # pages count from 1, as the footers do
+        f"/Metadata {metadata} 0 R/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1"
+        "/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
+        f"/DestOutputProfile {profile} 0 R>>]{attached}>>"
     )
-    add_attachments(properties, document.title, output)
-    output.info = ArchiveInfo(document, properties)
 
 
 @cache
 def srgb_profile() -> bytes:
-    """Return the sRGB profile, the same bytes on every day."""
+    """Return the sRGB profile compressed, the same bytes on every day."""
     profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     profile[24:36] = _PROFILE_DATE
-    return bytes(profile)
+    return zlib.compress(bytes(profile), COMPRESSION)

@@ -7,23 +7,23 @@ from datetime import datetime
 from hashlib import md5
 
 from generator.document.properties import Attachment, Properties
-from generator.writers.pdf.objects import ArchiveDocument, ArchiveStream, Raw
+from generator.writers.pdf.objects import COMPRESSION, Objects
 from generator.writers.pdf.strings import text_string
 
 
-def add_attachments(properties: Properties, description: str, output: ArchiveDocument) -> None:
-    """Put the attachments into the file and name them in the catalogue, as the source of the document.
+def add_attachments(properties: Properties, description: str, objects: Objects) -> str:
+    """Add the attachments; return the catalogue's entries that name them as the source of the document.
 
     `description` tells a reader what they belong to (ISO 14289-1, 7.11).
     """
     if not properties.attachments:
-        return
+        return ""
     files = {
-        one.name: output.enroll(Raw(_specification(one, properties.created, description, output)))
+        one.name: objects.add(_specification(one, properties.created, description, objects))
         for one in sorted(properties.attachments, key=lambda one: one.name)
     }
-    output.Catalog.Names = f"<</EmbeddedFiles<</Names[{_pairs(files)}]>>>>"
-    output.Catalog.AF = f"[{_references(list(files.values()))}]"
+    names = f"/Names<</EmbeddedFiles<</Names[{_pairs(files)}]>>>>"
+    return f"{names}/AF[{_references(list(files.values()))}]"
 
 
 def _pairs(files: dict[str, int]) -> str:
@@ -34,12 +34,10 @@ def _references(numbers: Sequence[int]) -> str:
     return " ".join(f"{number} 0 R" for number in numbers)
 
 
-def _specification(
-    attachment: Attachment, created: datetime, description: str, output: ArchiveDocument
-) -> str:
+def _specification(attachment: Attachment, created: datetime, description: str, objects: Objects) -> str:
     """Return a file specification (ISO 32000-1, 7.11.3) that is the source of the document."""
     name = text_string(attachment.name)
-    stream = output.enroll(ArchiveStream(attachment.content, _embedded(attachment, created)))
+    stream = objects.add_stream(attachment.content, _embedded(attachment, created), COMPRESSION)
     return (
         f"<</Type/Filespec/F{name}/UF{name}/Desc{text_string(description)}/AFRelationship/Source"
         f"/EF<</F {stream} 0 R/UF {stream} 0 R>>>>"

@@ -12,11 +12,9 @@ from hashlib import sha256
 from itertools import groupby
 from typing import Final
 
-from reportlab.pdfbase.pdfdoc import BasicFonts
-
 from generator.layout.boxes import Face
 from generator.layout.fonts import advances, font_face
-from generator.writers.pdf.objects import ArchiveDocument, ArchiveStream, Raw
+from generator.writers.pdf.objects import Objects
 from generator.writers.pdf.strings import number, numbers
 from generator.writers.pdf.subset import subset_file
 
@@ -95,41 +93,40 @@ class EmbeddedFace:
     def _name(self, font: int) -> str:
         return f"F{self.number}x{font}" if font else f"F{self.number}"
 
-    def add_to(self, document: ArchiveDocument) -> None:
-        """Add the fonts of the characters that were used to the document."""
+    def add_to(self, objects: Objects) -> str:
+        """Add the fonts of the characters that were used; return their names with their numbers."""
         fonts: dict[int, list[tuple[int, int]]] = defaultdict(list)
         for character, code in self.codes.items():
             fonts[code >> 8].append((code & 255, character))
-        table = document.idToObject[BasicFonts].dict  # type: ignore[attr-defined]
-        for font, codes in sorted(fonts.items()):
-            table[self._name(font)] = document.refer(self._font(sorted(codes), document))
+        return "".join(
+            f"/{self._name(font)} {self._font(sorted(codes), objects)} 0 R"
+            for font, codes in sorted(fonts.items())
+        )
 
-    def _font(self, codes: list[tuple[int, int]], document: ArchiveDocument) -> Raw:
-        """Return a font dictionary (ISO 32000-1, 9.6.3) of sorted (code, character) pairs."""
+    def _font(self, codes: list[tuple[int, int]], objects: Objects) -> int:
+        """Return the number of a font dictionary (ISO 32000-1, 9.6.3) of sorted (code, character) pairs."""
         used = {code: chr(character) for code, character in codes}
         first, last = codes[0][0], codes[-1][0]
         width = advances(self.family, self.face)
         widths = (width[used[code]] * 1000 if code in used else 0 for code in range(first, last + 1))
         name = f"{_tag(used.values())}+{font_face(self.family, self.face).name.decode('ascii')}"
-        return Raw(
+        return objects.add(
             f"<</Type/Font/Subtype/TrueType/BaseFont/{name}/FirstChar {first}/LastChar {last}"
-            f"/Widths[{numbers(*widths)}]/FontDescriptor {self._descriptor(name, codes, document)} 0 R"
-            f"/ToUnicode {document.enroll(ArchiveStream(_to_unicode(used)))} 0 R>>"
+            f"/Widths[{numbers(*widths)}]/FontDescriptor {self._descriptor(name, codes, objects)} 0 R"
+            f"/ToUnicode {objects.add_stream(_to_unicode(used))} 0 R>>"
         )
 
-    def _descriptor(self, name: str, codes: list[tuple[int, int]], document: ArchiveDocument) -> int:
+    def _descriptor(self, name: str, codes: list[tuple[int, int]], objects: Objects) -> int:
         """Return the number of a symbolic font's descriptor (ISO 32000-1, 9.8)."""
         face = font_face(self.family, self.face)
         data, length = subset_file(self.family, self.face, tuple(codes))
-        stream = ArchiveStream(data, f"/Filter/FlateDecode/Length1 {length}", compress=False)
-        return document.enroll(
-            Raw(
-                f"<</Type/FontDescriptor/FontName/{name}/Flags {face.flags & ~32 | 4}"
-                f"/FontBBox[{numbers(*face.bbox)}]/ItalicAngle {number(face.italicAngle)}"
-                f"/Ascent {number(face.ascent)}/Descent {number(face.descent)}"
-                f"/CapHeight {number(face.capHeight)}/StemV {number(face.stemV)}"
-                f"/FontFile2 {document.enroll(stream)} 0 R>>"
-            )
+        file = objects.add_stream(data, f"/Filter/FlateDecode/Length1 {length}", None)
+        return objects.add(
+            f"<</Type/FontDescriptor/FontName/{name}/Flags {face.flags & ~32 | 4}"
+            f"/FontBBox[{numbers(*face.bbox)}]/ItalicAngle {number(face.italicAngle)}"
+            f"/Ascent {number(face.ascent)}/Descent {number(face.descent)}"
+            f"/CapHeight {number(face.capHeight)}/StemV {number(face.stemV)}"
+            f"/FontFile2 {file} 0 R>>"
         )
 
 

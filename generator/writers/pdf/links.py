@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import quote
 
 from generator.document.nodes import Link
-from generator.writers.pdf.objects import ArchiveDocument, Raw
+from generator.writers.pdf.objects import Objects
 from generator.writers.pdf.paint import LinkArea
 from generator.writers.pdf.strings import numbers, text_string
 
@@ -25,13 +25,11 @@ class Annotation:
     key: int
 
 
-def add_links(
-    areas: Iterable[LinkArea], first_key: int, document: ArchiveDocument
-) -> dict[Link, list[Annotation]]:
+def add_links(areas: Iterable[LinkArea], first_key: int, objects: Objects) -> dict[Link, list[Annotation]]:
     """Add an annotation for each area, neighbours on a line made one; return them by their link."""
     links: dict[Link, list[Annotation]] = {}
     for key, area in enumerate(_joined(areas), first_key):
-        number = document.add(Raw(_annotation(area, key)))
+        number = objects.add(_annotation(area, key))
         links.setdefault(area.link, []).append(Annotation(area.page, number, key))
     return links
 

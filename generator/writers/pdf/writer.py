@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
-from reportlab.pdfbase.pdfdoc import BasicFonts
-
 from generator.document.accessibility import require
 from generator.document.nodes import Document, Image
 from generator.document.properties import Properties
@@ -14,14 +12,14 @@ from generator.emblems import Drawing
 from generator.images import Picture
 from generator.layout.boxes import Face, Layout, Page
 from generator.theme import Theme
-from generator.writers.pdf.archive import finish
+from generator.writers.pdf.archive import add_catalog, add_info
 from generator.writers.pdf.fonts import EmbeddedFace
 from generator.writers.pdf.links import Annotation, add_links
-from generator.writers.pdf.objects import ArchiveDocument, ArchiveStream, Raw, TaggedPage
+from generator.writers.pdf.objects import Objects
 from generator.writers.pdf.outline import add_outline
 from generator.writers.pdf.paint import Painting, paint_page
 from generator.writers.pdf.pictures import add_picture, drawing_operators
-from generator.writers.pdf.signatures import add_signature_fields
+from generator.writers.pdf.signatures import add_signature_fields, form_of
 from generator.writers.pdf.strings import numbers
 from generator.writers.pdf.structure import StructureTree
 from generator.writers.pdf.tags import tag_document
@@ -38,53 +36,65 @@ def write(
     unfit for an archive or for a screen reader, and BadValue for a character that the fonts lack.
     """
     require(document, theme)
-    output = ArchiveDocument()
-    resources = _Resources(theme.font.family, pictures, output)
+    objects = Objects()
+    resources = _Resources(theme.font.family, pictures, objects)
     painting = Painting()
-    pages = [_page(page, index, painting, resources, output) for index, page in enumerate(layout.pages)]
-    page_numbers = [output.enroll(page) for page in pages]
-    links = add_links(painting.areas, len(pages), output)
+    contents = [
+        objects.add_stream(paint_page(page, index, painting, resources.face, resources.picture))
+        for index, page in enumerate(layout.pages)
+    ]
+    pages = [objects.reserve() for _ in layout.pages]
+    links = add_links(painting.areas, len(pages), objects)
     first_key = len(pages) + sum(map(len, links.values()))
-    fields = add_signature_fields(painting.fields, first_key, page_numbers, output)
-    _annotate(pages, chain(*links.values(), *fields.values()))
-    tree = StructureTree(output, page_numbers, painting.marks_on)
+    fields = add_signature_fields(painting.fields, first_key, pages, objects)
+    tree = StructureTree(objects, pages, painting.marks_on)
     tag_document(document, tree, painting, links, fields)
-    outline = add_outline(document, painting, page_numbers, output)
-    resources.close()
-    finish(output, document, properties, tree.close(), outline)
-    return output.format()
+    outline = add_outline(document, painting, pages, objects)
+    annotations = _by_page(chain(*links.values(), *fields.values()))
+    parent = _add_pages(layout.pages, pages, contents, annotations, resources.close(), objects)
+    parts = f"/Pages {parent} 0 R/StructTreeRoot {tree.close()} 0 R{form_of(chain(*fields.values()))}"
+    parts += f"/Outlines {outline} 0 R" if outline else ""
+    catalog = add_catalog(document, properties, parts, objects)
+    return objects.file(catalog, add_info(document, properties, objects))
 
 
-def _page(
-    page: Page, index: int, painting: Painting, resources: _Resources, output: ArchiveDocument
-) -> TaggedPage:
-    """Add a page with its content to the file."""
-    content = paint_page(page, index, painting, resources.face, resources.picture)
-    made = TaggedPage()
-    made.MediaBox = f"[{numbers(0, 0, page.width, page.height)}]"
-    made.Contents = output.refer(ArchiveStream(content))
-    made.Resources = output.refer(resources.entry)
-    made.StructParents = index
-    made.Tabs = "/S"
-    output.Pages.addPage(made)
-    return made
-
-
-def _annotate(pages: Sequence[TaggedPage], annotations: Iterable[Annotation]) -> None:
-    """Name every annotation on its page."""
+def _by_page(annotations: Iterable[Annotation]) -> dict[int, str]:
+    """Return the references to the annotations of each page that has any."""
+    found: dict[int, str] = {}
     for annotation in annotations:
-        page = pages[annotation.page]
-        page.Annots = [*(page.Annots or ()), f"{annotation.number} 0 R"]
+        found[annotation.page] = f"{found.get(annotation.page, '')}{annotation.number} 0 R "
+    return found
+
+
+def _add_pages(
+    pages: Sequence[Page],
+    numbers_of: Sequence[int],
+    contents: Sequence[int],
+    annotations: Mapping[int, str],
+    resources: int,
+    objects: Objects,
+) -> int:
+    """Add the pages, which know their places in the structure tree; return their parent's number."""
+    parent = objects.reserve()
+    for index, (page, number, content) in enumerate(zip(pages, numbers_of, contents, strict=True)):
+        annots = f"/Annots[{annotations[index].rstrip()}]" if index in annotations else ""
+        objects.put(
+            number,
+            f"<</Type /Page/Parent {parent} 0 R/MediaBox[{numbers(0, 0, page.width, page.height)}]"
+            f"/Contents {content} 0 R/Resources {resources} 0 R/StructParents {index}/Tabs /S{annots}>>",
+        )
+    kids = " ".join(f"{number} 0 R" for number in numbers_of)
+    objects.put(parent, f"<</Type /Pages/Count {len(numbers_of)}/Kids[{kids}]>>")
+    return parent
 
 
 class _Resources:
     """The fonts and pictures that the pages of one document share."""
 
-    def __init__(self, family: str, pictures: Pictures, output: ArchiveDocument) -> None:
-        self.family, self.pictures, self.output = family, pictures, output
+    def __init__(self, family: str, pictures: Pictures, objects: Objects) -> None:
+        self.family, self.pictures, self.objects = family, pictures, objects
         self.faces: dict[Face, EmbeddedFace] = {}
-        self.objects: dict[str, int] = {}
-        self.entry = Raw("")
+        self.shown: dict[str, int] = {}
 
     def face(self, face: Face) -> EmbeddedFace:
         """Return a face as this document embeds it."""
@@ -97,14 +107,12 @@ class _Resources:
         picture = self.pictures[image.key]
         if isinstance(picture, Drawing):
             return drawing_operators(picture)
-        if image.key not in self.objects:
-            self.objects[image.key] = add_picture(picture, self.output)
-        return f"/I{self.objects[image.key]} Do"
+        if image.key not in self.shown:
+            self.shown[image.key] = add_picture(picture, self.objects)
+        return f"/I{self.shown[image.key]} Do"
 
-    def close(self) -> None:
-        """Write the fonts that were used, and the dictionary that names fonts and pictures."""
-        for face in self.faces.values():
-            face.add_to(self.output)
-        fonts = self.output.enroll(self.output.idToObject[BasicFonts])
-        pictures = "".join(f"/I{number} {number} 0 R" for number in self.objects.values())
-        self.entry.data = f"<</Font {fonts} 0 R/XObject<<{pictures}>>>>"
+    def close(self) -> int:
+        """Write the fonts that were used; return the dictionary that names fonts and pictures."""
+        fonts = "".join(face.add_to(self.objects) for face in self.faces.values())
+        pictures = "".join(f"/I{number} {number} 0 R" for number in self.shown.values())
+        return self.objects.add(f"<</Font<<{fonts}>>/XObject<<{pictures}>>>>")
