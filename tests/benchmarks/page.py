@@ -68,7 +68,7 @@ def judgement(judged: dict[str, Any]) -> str:
     for name, whose in (("parskats", "ours"), ("typst", "Typst's")):
         files, complaints = judged[name]["files"], judged[name]["complaints"]
         verdict = f"complaints: {'; '.join(complaints)}" if complaints else "no complaint"
-        said.append(f"{files} PDF files of {whose}, {verdict}")
+        said.append(f"{whose} ({files}): {verdict}")
     return (
         f"veraPDF ({judged['version']}) judged by PDF/A-2a and PDF/UA-1 what was measured: {'; '.join(said)}."
     )

@@ -106,7 +106,7 @@ def test_the_page_says_when_little_was_measured() -> None:
                 "parskats": {"files": 2, "complaints": []},
                 "typst": {"files": 1, "complaints": ["2a 6.1"]},
             },
-            "2 PDF files of ours, no complaint; 1 PDF files of Typst's, complaints: 2a 6.1",
+            "ours (2): no complaint; Typst's (1): complaints: 2a 6.1",
         ),
     ],
 )
