@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from tests.benchmarks import plot, tables
 from tests.benchmarks.peers.assets import ROOT
-from tests.benchmarks.results import Results
+from tests.benchmarks.results import WHOLE, Results, read
 from tests.benchmarks.works import WORKS
 
 PAGE: Final = ROOT / "docs" / "benchmarks.md"
@@ -68,7 +68,11 @@ def judgement(judged: dict[str, Any]) -> str:
     for name, whose in (("parskats", "ours"), ("typst", "Typst's")):
         files, complaints = judged[name]["files"], judged[name]["complaints"]
         verdict = f"complaints: {'; '.join(complaints)}" if complaints else "no complaint"
-        said.append(f"{files} PDF files of {whose}, {verdict}")
+        said.append(f"{whose} ({files}): {verdict}")
     return (
         f"veraPDF ({judged['version']}) judged by PDF/A-2a and PDF/UA-1 what was measured: {'; '.join(said)}."
     )
+
+
+if __name__ == "__main__":
+    write(read(WHOLE))

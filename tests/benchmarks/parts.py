@@ -107,15 +107,15 @@ def latvian(extent: Extent) -> Any:
 
 
 def judged() -> dict[str, Any]:
-    """Return what veraPDF says of the PDF files that were made by us and by Typst."""
+    """Return what veraPDF says of the PDF files that we made, and of Typst's file of the first work."""
     judges.install()
     found: dict[str, Any] = {}
     try:
         version = verapdf.version()
     except Absent as absent:
         return {"absent": str(absent)}
-    for peer in ("parskats", "typst"):
-        files = sorted(MADE.glob(f"*/{peer}/*.pdf"))
+    for peer, made in (("parskats", "*/parskats/*.pdf"), ("typst", "report/typst/*.pdf")):
+        files = sorted(MADE.glob(made))
         complaints = verapdf.judge(files) if files else []
         found[peer] = {"files": len(files), "complaints": sorted({one.says for one in complaints})}
     return {"version": version, **found}

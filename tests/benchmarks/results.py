@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import statistics
+from math import nan
 from pathlib import Path
 from typing import Any, Final, TypeAlias
 
@@ -37,8 +38,21 @@ def times(results: Results, part: str, peer: str) -> list[float]:
     return []
 
 
+def refused(results: Results, part: str) -> bool:
+    """Return whether parskats itself could not do a work."""
+    errors = [
+        one["error"] for one in results.get(part, {}).get("writers", ()) if one["peer"].startswith("parskats")
+    ]
+    return any(errors)
+
+
 def ratio(results: Results, part: str, slower: str, quicker: str) -> float | None:
-    """Return how many times longer one writer takes than another: the median of the pairs of their turns."""
+    """Return how many times longer one writer takes than another: the median of the pairs of their turns.
+
+    NaN when parskats could not do the work, None when it was not measured.
+    """
+    if refused(results, part):
+        return nan
     return of_pairs(times(results, part, slower), times(results, part, quicker))
 
 

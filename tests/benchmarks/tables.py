@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import isnan
 from typing import Any, Final
 
 from tests.benchmarks import floors
@@ -139,6 +140,8 @@ def targets(results: Results) -> Iterator[str]:
 def _with_unit(value: float | None, unit: str) -> str:
     if value is None:
         return "–"
+    if isnan(value):
+        return "cannot be done"
     return f"{value} {unit}" if isinstance(value, int) else f"{figure(value)} {unit}"
 
 

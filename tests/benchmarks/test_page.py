@@ -65,6 +65,12 @@ def test_a_target_is_met_not_met_or_not_measured(what: str, verdict: str) -> Non
     assert line.endswith(verdict)
 
 
+def test_a_work_that_cannot_be_done_meets_no_target() -> None:
+    refused = {"rows-10000": {"writers": [timed("parskats", error="TemplateError"), timed("typst", 9.0)]}}
+    lines = [line for line in tables.targets(refused) if "10,000 rows" in line]
+    assert all(line.endswith("| cannot be done | **not met** |") for line in lines)
+
+
 def test_a_target_of_at_most_is_met_below_its_bound() -> None:
     target = targets.Target("memory", 80, lambda results: 79.9, at_most=True)
     assert target.met({}) is True
@@ -100,7 +106,7 @@ def test_the_page_says_when_little_was_measured() -> None:
                 "parskats": {"files": 2, "complaints": []},
                 "typst": {"files": 1, "complaints": ["2a 6.1"]},
             },
-            "2 PDF files of ours, no complaint; 1 PDF files of Typst's, complaints: 2a 6.1",
+            "ours (2): no complaint; Typst's (1): complaints: 2a 6.1",
         ),
     ],
 )
