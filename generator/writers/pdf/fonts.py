@@ -73,7 +73,8 @@ class EmbeddedFace:
     """One face in one document, and the codes of the characters it has shown."""
 
     def __init__(self, family: str, face: Face, number: int) -> None:
-        self.family, self.face, self.number = family, face, number
+        self.family, self.face = family, face
+        self.name = f"F{number}"
         self.codes = _Codes(_held(family, face))
 
     def encoded(self, text: str) -> Iterable[tuple[str, str]]:
@@ -82,16 +83,14 @@ class EmbeddedFace:
         The codes are Latin-1 characters and need no escape in a literal string.
         """
         codes = text.translate(self.codes)
-        if not codes or max(codes) < "\u0100":
-            return ((f"F{self.number}", codes),)
-        return self._split(codes)
+        return self._split(codes) if self.codes.others > len(_FREE) else ((self.name, codes),)
 
     def _split(self, codes: str) -> Iterator[tuple[str, str]]:
         for font, piece in groupby(codes, lambda code: ord(code) >> 8):
             yield self._name(font), "".join(chr(ord(code) & 255) for code in piece)
 
     def _name(self, font: int) -> str:
-        return f"F{self.number}x{font}" if font else f"F{self.number}"
+        return f"{self.name}x{font}" if font else self.name
 
     def add_to(self, objects: Objects) -> str:
         """Add the fonts of the characters that were used; return their names with their numbers."""
@@ -128,6 +127,18 @@ class EmbeddedFace:
             f"/CapHeight {number(face.capHeight)}/StemV {number(face.stemV)}"
             f"/FontFile2 {file} 0 R>>"
         )
+
+
+class Faces(dict[Face, EmbeddedFace]):
+    """The faces of one document, numbered in the order in which they are first asked for."""
+
+    def __init__(self, family: str) -> None:
+        super().__init__()
+        self.family = family
+
+    def __missing__(self, face: Face) -> EmbeddedFace:
+        made = self[face] = EmbeddedFace(self.family, face, len(self) + 1)
+        return made
 
 
 def _tag(characters: Iterable[str]) -> str:

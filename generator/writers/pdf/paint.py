@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from typing import Final, TypeAlias
 
@@ -31,7 +31,7 @@ DESCENT: Final = 0.25
 """How far the area of a link reaches above and below the baseline, in type sizes."""
 Rectangle: TypeAlias = tuple[float, float, float, float]
 Part: TypeAlias = tuple[OwnerNode, str]
-Faces: TypeAlias = Callable[[Face], EmbeddedFace]
+Faces: TypeAlias = Mapping[Face, EmbeddedFace]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Painting:
     marks: dict[Part, list[Mark]] = field(default_factory=dict)
     areas: list[LinkArea] = field(default_factory=list)
     fields: list[FieldArea] = field(default_factory=list)
-    tops: dict[OwnerNode, tuple[int, float]] = field(default_factory=dict)
+    tops: dict[Heading, tuple[int, float]] = field(default_factory=dict)
     boxes: dict[Image, Rectangle] = field(default_factory=dict)
     marks_on: list[int] = field(default_factory=list)
 
@@ -105,7 +105,8 @@ class _PagePainter:
         self.operators: list[str] = []
         self.count = 0
         self.open: Key | str | None = None
-        self.font = self.color = ""
+        self.font: tuple[str, float] | None = None
+        self.color = self.stroke = ""
         self.word_space = 0.0
 
     def finished(self) -> bytes:
@@ -144,12 +145,12 @@ class _PagePainter:
     def line(self, line: TextLine) -> None:
         """Paint a line; what follows on in the same owner, link and language is one sequence."""
         y, owner = self.height - line.y, line.owner
-        if owner is not None and owner.node not in self.painting.tops:
-            self.painting.tops[owner.node] = (self.index, y + line.fragments[0].size)
+        if owner is not None and isinstance(owner.node, Heading):
+            self.painting.tops.setdefault(owner.node, (self.index, y + line.fragments[0].size))
         pen: float | None = None
         for fragment in line.fragments:
-            node = fragment.node
-            link, lang = fragment.link, node.lang if isinstance(node, Text) else ""
+            node, link = fragment.node, fragment.link
+            lang = node.lang if isinstance(node, Text) else ""
             key = (id(owner), id(link), lang)
             if key != self.open:
                 self.close()
@@ -166,21 +167,19 @@ class _PagePainter:
 
     def fragment(self, fragment: Fragment, word_space: float) -> None:
         """Show a fragment's characters; raises TemplateError or DataError for one the face lacks."""
-        if fragment.color != self.color:
-            self.operators.append(f"{rgb(fragment.color)} rg")
-            self.color = fragment.color
+        self.paint_in(fragment.color)
         if word_space != self.word_space:
             self.operators.append(f"{number(word_space)} Tw")
             self.word_space = word_space
         try:
-            pieces = self.faces(fragment.face).encoded(fragment.text)
+            pieces = self.faces[fragment.face].encoded(fragment.text)
         except MissingGlyph as error:
             raise _missing(error.character, fragment) from error
+        size = fragment.size
         for name, codes in pieces:
-            font = f"/{name} {number(fragment.size)} Tf"
-            if font != self.font:
-                self.operators.append(font)
-                self.font = font
+            if (name, size) != self.font:
+                self.operators.append(f"/{name} {number(size)} Tf")
+                self.font = (name, size)
             self.operators.append(f"({codes}) Tj")
 
     def link(self, link: Link, fragment: Fragment, x: float, y: float) -> None:
@@ -214,13 +213,26 @@ class _PagePainter:
             self.operators.append("/Artifact <</Type/Layout>> BDC")
             self.open = "decoration"
         if isinstance(item, RuleLine):
-            start = numbers(item.x0, self.height - item.y0)
-            end = numbers(item.x1, self.height - item.y1)
-            self.operators.append(f"{number(item.width)} w {rgb(item.color)} RG {start} m {end} l S")
+            self.rule(item)
             return
         low = self.height - item.y - item.height
-        self.operators.append(f"{rgb(item.color)} rg {numbers(item.x, low, item.width, item.height)} re f")
-        self.color = item.color
+        self.paint_in(item.color)
+        self.operators.append(f"{numbers(item.x, low, item.width, item.height)} re f")
+
+    def rule(self, item: RuleLine) -> None:
+        """Paint a rule; only a pen unlike the last one is named."""
+        pen = f"{number(item.width)} w {rgb(item.color)} RG"
+        if pen != self.stroke:
+            self.operators.append(pen)
+            self.stroke = pen
+        start = f"{number(item.x0)} {number(self.height - item.y0)}"
+        self.operators.append(f"{start} m {number(item.x1)} {number(self.height - item.y1)} l S")
+
+    def paint_in(self, color: str) -> None:
+        """Take a colour to fill with, if the last one was another."""
+        if color != self.color:
+            self.operators.append(f"{rgb(color)} rg")
+            self.color = color
 
 
 def _tag(owner: Owner) -> str:

@@ -16,7 +16,8 @@ def text_string(text: str) -> str:
 def number(value: float) -> str:
     """Return a number with at most three decimals and no needless zeros.
 
-    The edges of a table come again in every row, so that numbers are kept. A zero has no sign, since both are the same key.
+    The edges of a table come again in every row, so that numbers are kept. A zero has no sign,
+    since both are the same key.
     """
     return f"{value + 0.0:.3f}".rstrip("0").rstrip(".")
 

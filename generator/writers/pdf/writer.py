@@ -10,10 +10,10 @@ from generator.document.nodes import Document, Image
 from generator.document.properties import Properties
 from generator.emblems import Drawing
 from generator.images import Picture
-from generator.layout.boxes import Face, Layout, Page
+from generator.layout.boxes import Layout, Page
 from generator.theme import Theme
 from generator.writers.pdf.archive import add_catalog, add_info
-from generator.writers.pdf.fonts import EmbeddedFace
+from generator.writers.pdf.fonts import Faces
 from generator.writers.pdf.links import Annotation, add_links
 from generator.writers.pdf.objects import Objects
 from generator.writers.pdf.outline import add_outline
@@ -40,7 +40,7 @@ def write(
     resources = _Resources(theme.font.family, pictures, objects)
     painting = Painting()
     contents = [
-        objects.add_stream(paint_page(page, index, painting, resources.face, resources.picture))
+        objects.add_stream(paint_page(page, index, painting, resources.faces, resources.picture))
         for index, page in enumerate(layout.pages)
     ]
     pages = [objects.reserve() for _ in layout.pages]
@@ -92,15 +92,9 @@ class _Resources:
     """The fonts and pictures that the pages of one document share."""
 
     def __init__(self, family: str, pictures: Pictures, objects: Objects) -> None:
-        self.family, self.pictures, self.objects = family, pictures, objects
-        self.faces: dict[Face, EmbeddedFace] = {}
+        self.pictures, self.objects = pictures, objects
+        self.faces = Faces(family)
         self.shown: dict[str, int] = {}
-
-    def face(self, face: Face) -> EmbeddedFace:
-        """Return a face as this document embeds it."""
-        if face not in self.faces:
-            self.faces[face] = EmbeddedFace(self.family, face, len(self.faces) + 1)
-        return self.faces[face]
 
     def picture(self, image: Image) -> str:
         """Return the operators that paint a picture in a square of 1 by 1."""
