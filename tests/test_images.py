@@ -302,3 +302,33 @@ def test_a_small_jpeg_whose_data_cannot_be_decoded_is_refused_as_a_large_one_is(
         with pytest.raises(BadValue) as refused:
             images.prepare(bytes(data))
         assert refused.value.fault.id == "picture.damaged"
+
+
+# -- several at once ----------------------------------------------------------------------------
+def test_pictures_prepared_ahead_are_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    files = [encoded(photo(width)) for width in (1400, 1500, 1600)]
+    expected = [preparing._prepared(data) for data in files]
+    images.prepare_ahead(files)
+    monkeypatch.setattr(preparing, "_prepared", lambda data: pytest.fail("prepared again"))
+    assert [images.prepare(data) for data in files] == expected
+
+
+def test_several_new_pictures_are_prepared_in_threads(monkeypatch: pytest.MonkeyPatch) -> None:
+    threads = set()
+
+    def prepared(data: bytes) -> images.Picture:
+        threads.add(threading.current_thread())
+        return images.Picture(data, "jpeg", 1, 1)
+
+    monkeypatch.setattr(preparing, "_prepared", prepared)
+    images.prepare_ahead([b"one"])
+    assert not threads
+    images.prepare_ahead([b"one", b"two"])
+    assert threads
+    assert threading.main_thread() not in threads
+
+
+def test_what_is_wrong_with_a_picture_is_said_when_it_is_asked_for() -> None:
+    images.prepare_ahead([b"no picture", b"none either"])
+    with pytest.raises(BadValue):
+        images.prepare(b"no picture")

@@ -55,3 +55,7 @@ def test_the_installed_program_renders_away_from_the_checkout(wheel: Path, tmp_p
     )
     assert run.returncode == 0, run.stderr
     assert (tmp_path / "out" / "rezekne-2012" / "aktivitates-parskats.pdf").stat().st_size > 10_000
+
+
+def test_the_wheel_holds_no_code_of_a_python_that_once_ran(wheel: Path) -> None:
+    assert not [name for name in ZipFile(wheel).namelist() if "__pycache__" in name]

@@ -20,7 +20,11 @@ class Executing:
     def __init__(self, order: Order, executor: Executor) -> None:
         """Take the order and the executor, which stays the caller's to end."""
         self.order, self.executor = order, executor
-        self.size: int = getattr(executor, "_max_workers", None) or cores()
+
+    @property
+    def size(self) -> int:
+        """How many trips the executor makes at once, as far as it can be known."""
+        return getattr(self.executor, "_max_workers", None) or cores()
 
     def begin(self, job: Item) -> Future[Result]:
         """Hand a trip to the executor."""
@@ -31,8 +35,12 @@ class Executing:
         try:
             return future.result()
         except Exception as error:
-            defect = fault("run.defect", Place(job.label), kind=type(error).__name__, reason=str(error))
-            return Result(job.label, faults=(defect,))
+            return self.lost(job, error)
+
+    def lost(self, job: Item, error: Exception) -> Result:
+        """Return the result of a trip over which the executor itself has failed."""
+        defect = fault("run.defect", Place(job.label), kind=type(error).__name__, reason=str(error))
+        return Result(job.label, faults=(defect,))
 
     def replace(self) -> None:
         """Do nothing: nobody waits in vain for an executor of others."""

@@ -5,22 +5,21 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TypedDict, Unpack
 
-from generator.batch.executors import Executing
+from generator.batch.crews import crew_for
 from generator.batch.order import Order
 from generator.batch.places import placed
 from generator.batch.processes import Limits
 from generator.batch.result import Result
 from generator.batch.run import AHEAD
-from generator.batch.sequence import Crew, in_order
+from generator.batch.sequence import in_order
 from generator.batch.sources import Item, items
 from generator.batch.unit import make
 from generator.batch.work import work_folder
-from generator.batch.workers import Workers
 from generator.errors import BadValue, Place, UsageError
 from generator.latvian import LatvianStyle
 from generator.model import Trip
@@ -64,6 +63,7 @@ def render_all(
     output: str | Path | None = None,
     *,
     executor: Executor | None = None,
+    scheduler: str | None = None,
     workers: int | None = None,
     limits: Limits = Limits(),
     **options: Unpack[Options],
@@ -73,14 +73,16 @@ def render_all(
     A path may also be a folder, a ZIP or JSON lines, and then holds many trips. Trips are taken
     only as there is room for them, and the batch waits while nobody takes its results. Without an
     `executor` the work is done in `workers` watched processes, by default one a core, and no trip
-    may take more than `limits`; an executor must be able to pickle, and to reach `output`.
+    may take more than `limits`; an executor must be able to pickle, and to reach trips and `output`.
+    With a `scheduler` a Dask cluster does the work (`tcp://10.0.0.5:8786`), which need reach neither.
     With `output`, the second of two trips that would get one folder fails. Raises UsageError for
     an option that cannot be, OutputError when `output` cannot be written.
     """
     order = _order(options, output)
+    address = str(_read("scheduler", scheduler)) if scheduler else None
     with _room(order.output) as work:
         staged = replace(order, work=work if order.output else None)
-        with _crew(staged, executor, workers, limits) as crew:
+        with crew_for(staged, address, workers, limits, executor) as crew:
             ahead = AHEAD if order.output else _AHEAD_IN_MEMORY * crew.size
             results = in_order(_all_items(trips, work), crew, ahead)
             yield from placed(results, order.output) if order.output else results
@@ -136,11 +138,3 @@ def _room(output: Path | None) -> Iterator[Path]:
     else:
         with tempfile.TemporaryDirectory(prefix="parskats-") as name:
             yield Path(name)
-
-
-def _crew(
-    order: Order, executor: Executor | None, workers: int | None, limits: Limits
-) -> AbstractContextManager[Crew[Item, Result]]:
-    if executor is None:
-        return Workers(order, workers, limits=limits)
-    return nullcontext(Executing(order, executor))

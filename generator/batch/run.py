@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
+from generator.batch.crews import crew_for
 from generator.batch.journal import Journal, Tally
 from generator.batch.order import Order
 from generator.batch.places import placed
@@ -17,8 +18,7 @@ from generator.batch.sequence import in_order
 from generator.batch.sources import items
 from generator.batch.summary import remove_earlier, write_all
 from generator.batch.work import work_folder
-from generator.batch.workers import Workers
-from generator.batch.zipped import write_zip
+from generator.batch.zipped import refuse_others, write_zip
 from generator.messages import translator
 
 AHEAD = 1000
@@ -47,6 +47,7 @@ class Plan:
     limits: Limits = field(default_factory=Limits)
     fail_fast: bool = False
     zip: Path | None = None
+    scheduler: str | None = None
 
 
 def run(plan: Plan, watch: Watch, stop: Future[None] | None = None) -> Tally:
@@ -54,23 +55,28 @@ def run(plan: Plan, watch: Watch, stop: Future[None] | None = None) -> Tally:
 
     Afterwards `plan.output` holds a folder for each finished trip, the summaries and the manifest.
     Interrupted, it holds what was finished till then, whole, and no summary. Raises OutputError when
-    the folder cannot be written, or another batch works in it, and Stopped as soon as `stop` is done.
+    the folder cannot be written, or another batch works in it; UsageError for a cluster that cannot
+    be used, before anything is changed, or is lost; and Stopped as soon as `stop` is done.
     """
-    with work_folder(plan.output) as work:
-        remove_earlier(plan.output)
-        watch.begin(lambda: sum(1 for _ in items(plan.sources, work)))
-        with Journal(work / "journal.jsonl", translator(plan.lang)) as journal:
-            complete = _make_all(plan, work, journal, watch, stop)
-            write_all(journal, plan.output, work, lang=plan.lang, complete=complete)
-            if plan.zip:
-                write_zip(plan.zip, plan.output, journal)
-            return journal.tally
+    if plan.zip:
+        refuse_others(plan.zip, plan.sources)
+    with (
+        work_folder(plan.output) as work,
+        Journal(work / "journal.jsonl", translator(plan.lang)) as journal,
+    ):
+        complete = _make_all(plan, work, journal, watch, stop)
+        write_all(journal, plan.output, work, lang=plan.lang, complete=complete)
+        if plan.zip:
+            write_zip(plan.zip, plan.output, journal)
+        return journal.tally
 
 
 def _make_all(plan: Plan, work: Path, journal: Journal, watch: Watch, stop: Future[None] | None) -> bool:
     """Make the trips; return whether all of them were tried."""
     order = replace(plan.order, output=plan.output, work=work)
-    with Workers(order, plan.jobs, limits=plan.limits) as crew:
+    with crew_for(order, plan.scheduler, plan.jobs, plan.limits) as crew:
+        remove_earlier(plan.output)
+        watch.begin(lambda: sum(1 for _ in items(plan.sources, work)))
         for result in placed(in_order(items(plan.sources, work), crew, AHEAD, stop), plan.output):
             journal.add(result)
             watch.see(result)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -21,7 +21,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from generator.batch.journal import Entry, Journal
 from generator.errors import N_, Language, OutputError
 from generator.latvian import format_money
-from generator.manifest import output_fault
+from generator.manifest import beginning, foreign, is_ours, output_fault
 from generator.messages import translator
 from generator.version import PROGRAM
 
@@ -62,12 +62,33 @@ _WORDS: Final = {
 
 
 def remove_earlier(output: Path) -> None:
-    """Remove what an earlier batch has said of its trips: it is not true of this one."""
-    for name in (PAGE, DATA, MANIFEST):
+    """Remove what an earlier batch has said of its trips: it is not true of this one.
+
+    Raises OutputError, and removes nothing, when a file of that name is not from a batch.
+    """
+    others = [output / name for name, is_earlier in _EARLIER.items() if not is_earlier(output / name)]
+    if others:
+        raise OutputError(map(foreign, others))
+    for name in _EARLIER:
         try:
             (output / name).unlink(missing_ok=True)
         except OSError as error:
             raise OutputError([output_fault(output / name, error)]) from error
+
+
+def _is_page(path: Path) -> bool:
+    """Whether a file is absent, or the summary of a batch for people."""
+    begins = beginning(path)
+    return not begins or _GENERATOR.encode() in begins
+
+
+_GENERATOR: Final = '<meta name="generator" content="parskats '
+_EARLIER: Final[dict[str, Callable[[Path], bool]]] = {
+    PAGE: _is_page,
+    DATA: lambda path: is_ours(path, "complete"),
+    MANIFEST: lambda path: is_ours(path, "files"),
+}
+"""The files of a batch, and how an earlier one is told from a file of others."""
 
 
 def write_all(journal: Journal, output: Path, work: Path, *, lang: str, complete: bool) -> None:
@@ -128,6 +149,7 @@ def _page(journal: Journal, lang: str, complete: bool) -> Iterator[str]:
     translate = translator(lang)
     return _template().generate(
         lang=lang,
+        program=PROGRAM,
         words={name: translate(word) for name, word in _WORDS.items()},
         complete=complete,
         counts=journal.tally.counts(),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import IO, Final
@@ -13,10 +13,12 @@ from typing import IO, Final
 from generator.batch.journal import Journal
 from generator.batch.summary import DATA, MANIFEST, PAGE
 from generator.errors import OutputError
-from generator.manifest import FILE_NAME, output_fault
+from generator.manifest import FILE_NAME, beginning, foreign, output_fault, read_from
 
 _DATE: Final = (1980, 1, 1, 0, 0, 0)
 _MODE: Final = 0o644 << 16
+_NAME_AT: Final = 30  # where a ZIP names its first file
+_FIRST: Final = PAGE.encode()
 _PACKED: Final = (".json", ".html")  # DOCX and PDF are compressed already
 
 
@@ -37,6 +39,15 @@ def write_zip(target: Path, output: Path, journal: Journal) -> None:
         with suppress(OSError):
             part.unlink(missing_ok=True)
         raise OutputError([output_fault(target, error)]) from error
+
+
+def refuse_others(target: Path, sources: Iterable[Path]) -> None:
+    """Raise OutputError when a ZIP of results would replace a source of the batch, or a file of others."""
+    if any(os.path.realpath(target) == os.path.realpath(source) for source in sources):
+        raise OutputError([read_from(target)])
+    begins = beginning(target)
+    if begins and not begins.startswith(_FIRST, _NAME_AT):
+        raise OutputError([foreign(target)])
 
 
 def _names(journal: Journal) -> Iterator[str]:

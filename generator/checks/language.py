@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from typing import Any, Final, NamedTuple
 
 from generator.checks.rule import Check, Found, error, information, warning
-from generator.errors import N_, Message
+from generator.errors import GIVE_FORMS, N_, Message
 from generator.latvian import LatvianStyle, inflect, typeset
 from generator.latvian.grammar import NBSP
 from generator.model.records import Beneficiary, Journey, Name, Project, Report
@@ -55,11 +55,19 @@ def _undecided(project: Project, report: Report, journey: Journey, style: Latvia
             yield information("name.undecided", name.field, **values, mend=Message(_OTHER_WORDS))
         else:
             forms = ", ".join(f"{case}: {form}" for case, form in chosen.items())
-            yield warning("name.undecided", name.field, **values, mend=Message(_FORMS, {"forms": forms}))
+            mend = Message(GIVE_FORMS, {"forms": forms, "lines": _lines(chosen)})
+            yield warning("name.undecided", name.field, **values, mend=mend)
 
 
-_FORMS: Final = N_("To confirm these forms, or to give the right ones, add forms: {{{forms}}}.")
 _OTHER_WORDS: Final = N_("If that is not right, say the kind of the trip in other words.")
+
+
+def _lines(forms: Mapping[str, str]) -> Message:
+    """Return forms as a cell of a workbook holds them, their cases in the reader's language."""
+    cases = {f"case{number}": Message(case) for number, case in enumerate(forms)}
+    values = {f"form{number}": form for number, form in enumerate(forms.values())}
+    text = ", ".join(f"{{case{number}}}: {{form{number}}}" for number in range(len(forms)))
+    return Message(text, {**cases, **values})
 
 
 def _chosen(name: _Declined, style: LatvianStyle) -> dict[str, str]:

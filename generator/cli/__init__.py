@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from generator.cli.reporting import Outcome, fault_lines, show
+from generator.cli.stopping import stoppable
 from generator.cli.words import Run, usage_error
 from generator.errors import ExitCode, ParskatsError, fault
 from generator.settings import early
@@ -24,16 +25,21 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
     typed = list(sys.argv[1:] if words is None else words)
     sys.stdout, sys.stderr = (_speaking(stream) for stream in (sys.stdout, sys.stderr))
-    run = Run(typed, os.environ, early(typed, os.environ))
+    with stoppable():
+        code = _run(Run(typed, os.environ, early(typed, os.environ)))
+        _let_go()
+    return int(code)
+
+
+def _run(run: Run) -> ExitCode:
+    """Run the command and tell what came of it; return the exit code."""
     outcome = _outcome(run)
-    code = outcome.exit_code
     try:
         show(outcome, run.command, run.settings, run.translate)
         sys.stdout.flush()
     except OSError as error:
-        code = _unread(error, run) or code
-    _let_go()
-    return int(code)
+        return _unread(error, run) or outcome.exit_code
+    return outcome.exit_code
 
 
 def _let_go() -> None:

@@ -65,6 +65,7 @@ def _plan(paths: list[Path], asked: Run) -> Plan:
         Limits(settings.time_limit, settings.memory_limit),
         settings.fail_fast,
         settings.zip,
+        settings.scheduler,
     )
 
 

@@ -152,12 +152,13 @@ def _written(file: dict[str, Any]) -> Message:
     many=("sources",),
     options=(
         *("output", "format", "document", "templates", "attach_data", "public", "strict", "jobs", "name"),
-        *("zip", "resume", "only", "fail_fast", "time_limit", "memory_limit"),
+        *("zip", "resume", "only", "fail_fast", "time_limit", "memory_limit", "scheduler"),
     ),
     examples=(
         "parskats batch sezona.xlsx -o parskati",
         "parskats batch braucieni sezona.zip -j 4 --resume",
         'parskats batch braucieni --name "{date}-{destination}" --zip sezona-parskati.zip',
+        "parskats batch braucieni --scheduler tcp://10.0.0.5:8786",
     ),
 )
 def batch(run: Run, sources: tuple[str, ...]) -> Outcome:
@@ -232,6 +233,7 @@ def convert(run: Run, file: str, target: str) -> Outcome:
     about=N_(
         "Makes the documents again as manifest.json in DIR says, and compares. Tells what has changed: an "
         "edited document, the trip file, a photo, a template. FILE names the trip file when it has moved. "
+        "DIR may also be the folder of a whole batch. "
         "Writes nothing; ends with 7 when anything differs."
     ),
     arguments={"folder": N_("DIR"), "file": N_("FILE")},
@@ -239,14 +241,18 @@ def convert(run: Run, file: str, target: str) -> Outcome:
     examples=(
         "parskats verify output/rezekne-2012",
         "parskats verify output/rezekne-2012 brauciens/trip.yaml",
+        "parskats verify output",
     ),
 )
 def verify(run: Run, folder: str, file: str | None) -> Outcome:
-    """Compare a folder of results with what its trip file gives."""
+    """Compare a folder of results, or all of a batch, with what the trip files give."""
     _settle(run, Path(folder))
-    from generator.verification import verify_folder
+    from generator.manifest import read_listing
+    from generator.verification import verify_batch, verify_folder
 
-    found = verify_folder(Path(folder), Path(file) if file else None)
+    results, source = Path(folder), Path(file) if file else None
+    batch = read_listing(results)
+    found = verify_batch(results, batch, source) if batch else verify_folder(results, source)
     return compared(found, Message(N_("Nothing has changed: {path}"), {"path": folder}))
 
 

@@ -1,6 +1,6 @@
 """One tree of errors: exit code, place, hint. Floor 0, imports nothing of ours."""
 
-from generator.errors.catalogue import FAULTS, IN_CELLS, N_
+from generator.errors.catalogue import CARRIED_IN_CELLS, FAULTS, GIVE_FORMS, IN_CELLS, N_
 from generator.errors.tree import (
     BadValue,
     DataError,
@@ -20,6 +20,8 @@ from generator.errors.tree import (
 
 __all__ = [
     "FAULTS",
+    "CARRIED_IN_CELLS",
+    "GIVE_FORMS",
     "IN_CELLS",
     "N_",
     "BadValue",

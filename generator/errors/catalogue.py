@@ -370,6 +370,10 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("“{value}” names this report among its own earlier ones."),
         N_("Name only reports of earlier periods; take the name out of one of the two files."),
     ),
+    "earlier.faulty": (
+        N_("“{value}”, an earlier report, has faults, so that nobody knows what was spent."),
+        N_("Mend that trip first."),
+    ),
     "picture.unreadable": (
         N_("The file is not a picture that can be read; JPEG or PNG was expected."),
         N_("Open it in a picture program and save it as JPEG (photos) or PNG (logos)."),
@@ -1151,6 +1155,14 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("The file is already there; nothing is overwritten."),
         N_("Give another folder, or move the file away."),
     ),
+    "output.foreign": (
+        N_("This file is no earlier result, so it is not replaced."),
+        N_("Give another folder for the results, or move the file away."),
+    ),
+    "output.input": (
+        N_("The results would take the place of this file, from which they are made."),
+        N_("Give another folder for the results."),
+    ),
     "output.not-folder": (
         N_("A file stands where the folder should be."),
         N_("Give another folder, or move the file away."),
@@ -1193,8 +1205,12 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("Use the version of the program that wrote it, or make the documents again."),
     ),
     "verify.no-source": (
-        N_("The documents were made from standard input; there is no file to make them from again."),
+        N_("The documents were made from standard input or a ZIP; there is no file to make them from again."),
         N_("Name the trip file after the folder."),
+    ),
+    "verify.unpacked": (
+        N_("The trip file is not there by itself, so that only the finished files were compared."),
+        N_("When it has been unpacked, compare it by: parskats verify {folder} FILE"),
     ),
     "verify.program": (
         N_("The documents were made by {made}; this is {now}."),
@@ -1416,6 +1432,43 @@ FAULTS: dict[str, tuple[str, str]] = {
         N_("The page has too much to do at this moment."),
         N_("Wait a little, and try again."),
     ),
+    # -- the batch: a cluster ----------------------------------------------------------------------
+    "cluster.address": (
+        N_("“{value}” is not the address of a scheduler."),
+        N_("Write it as Dask prints it, for example tcp://10.0.0.5:8786."),
+    ),
+    "cluster.library": (
+        N_("A Dask cluster needs the library distributed, which is not installed."),
+        N_('Install it: pip install "parskats[dask]"'),
+    ),
+    "cluster.unreachable": (
+        N_("The scheduler does not answer: {reason}."),
+        N_("Check the address, and that the scheduler runs and can be reached from this machine."),
+    ),
+    "cluster.empty": (
+        N_("No worker has come to the scheduler within {seconds} seconds."),
+        N_("Start workers: dask worker {scheduler}"),
+    ),
+    "cluster.version": (
+        N_("This worker has {there}; the batch was begun by {here}."),
+        N_("Install the same version of parskats for every worker, and start the workers again."),
+    ),
+    "cluster.without": (
+        N_("This worker cannot use parskats ({reason})."),
+        N_("Install parskats for every worker, in this version: {here}."),
+    ),
+    "cluster.templates": (
+        N_("The templates are larger than {limit} MB, and they are sent to the cluster with every trip."),
+        N_("Leave only the templates and their pictures in this folder."),
+    ),
+    "cluster.died": (
+        N_("The workers that made this trip ended one after the other."),
+        N_("Make this trip on this machine, without --scheduler, to see what is wrong with it."),
+    ),
+    "cluster.lost": (
+        N_("The scheduler is gone; trips that were finished are whole and stay."),
+        N_("Start the scheduler again and go on with --resume."),
+    ),
     # -- one run ----------------------------------------------------------------------------------
     "format.unknown": (
         N_("“{value}” is not a format; {known} are."),
@@ -1458,6 +1511,34 @@ FAULTS: dict[str, tuple[str, str]] = {
 }
 
 IN_CELLS: dict[str, tuple[str, str]] = {
+    "text.empty": (
+        N_("The text is empty."),
+        N_("Write the text, or leave the whole cell empty."),
+    ),
+    "value.unusable": (
+        N_("The value of “{title}” cannot be used: {found}."),
+        N_("Compare it with the example in the comment on the heading."),
+    ),
+    "path.absolute": (
+        N_("“{value}” begins at a disk, a home folder or a network address."),
+        N_("Put the file beside the workbook and write its name seen from there, for example photos/1.jpg."),
+    ),
+    "earlier.suffix": (
+        N_("“{value}” is no trip of this workbook, and no trip file: a name that ends in {known}."),
+        N_("Write the id of the earlier trip as it stands on this sheet, or the path of its trip file."),
+    ),
+    "earlier.circular": (
+        N_("The trip “{value}” names this one, directly or through others, among its own earlier ones."),
+        N_("Name only reports of earlier periods; take the id out of one of the two rows."),
+    ),
+    "cost.duplicate": (
+        N_("“{item}” is the same, with its document and sums, as cost number {row} of this trip."),
+        N_("Remove one of the two rows, or tell them apart by their quantity or document."),
+    ),
+    "participants.duplicate": (
+        N_("{name} is there twice: already as participant number {row} of this trip."),
+        N_("Remove one of the two rows, or correct the name."),
+    ),
     "field.missing": (
         N_("The sheet has no column “{title}”, which is needed here."),
         N_("Add the column, with this heading among the others."),
@@ -1498,7 +1579,7 @@ IN_CELLS: dict[str, tuple[str, str]] = {
     ),
     "budget.spent-unknown": (
         N_("Position {code} does not say what was spent before, and no earlier report is named."),
-        N_("Fill in what was spent before (0 for nothing)."),
+        N_("Fill in what was spent before (0 for nothing), or name the earlier reports of the trip."),
     ),
     "vat.missing": (
         N_("“{item}” does not say how VAT was paid, while other costs do."),
@@ -1522,3 +1603,13 @@ IN_CELLS: dict[str, tuple[str, str]] = {
     ),
 }
 """The same faults in a workbook, whose columns and cells have no names such as `costs:`."""
+
+GIVE_FORMS = N_("To confirm these forms, or to give the right ones, add forms: {{{forms}}}.")
+
+CARRIED_IN_CELLS: dict[str, str] = {
+    GIVE_FORMS: N_(
+        "To confirm these forms, or to give the right ones, write in the column of forms, "
+        "each on a line of its own: {lines}."
+    ),
+}
+"""What a sentence that a fault carries among its values is in a workbook."""

@@ -8,7 +8,7 @@ from enum import IntEnum, StrEnum
 from functools import partial
 from typing import Any, Protocol
 
-from generator.errors.catalogue import FAULTS, IN_CELLS
+from generator.errors.catalogue import CARRIED_IN_CELLS, FAULTS, IN_CELLS
 
 
 class Language(Protocol):
@@ -144,17 +144,24 @@ class Fault:
     @property
     def message(self) -> Message:
         """What is wrong and what was expected."""
-        return Message(self._words[0], self.values)
+        return Message(self._words[0], self._values)
 
     @property
     def hint(self) -> Message:
         """How to mend it."""
-        return Message(self._words[1], self.values)
+        return Message(self._words[1], self._values)
 
     @property
     def _words(self) -> tuple[str, str]:
         """What is said of it: in a workbook there are columns and cells instead of fields."""
         return IN_CELLS.get(self.id, FAULTS[self.id]) if self.place.sheet else FAULTS[self.id]
+
+    @property
+    def _values(self) -> Mapping[str, object]:
+        """The values of its sentences; in a workbook a sentence among them is that of a workbook, too."""
+        if not self.place.sheet:
+            return self.values
+        return {name: _in_cells(one) for name, one in self.values.items()}
 
     def at(self, place: Place) -> Fault:
         """Return the same fault at another place."""
@@ -168,6 +175,13 @@ class Fault:
         """Return the fault in English, on one line."""
         where = f"{self.place}: " if self.place.file else ""
         return f"{where}{self.message.sentence()} {self.hint.sentence()}"
+
+
+def _in_cells(value: object) -> object:
+    """Return a value that a fault carries as it is said of a workbook."""
+    if isinstance(value, Message) and value.text in CARRIED_IN_CELLS:
+        return replace(value, text=CARRIED_IN_CELLS[value.text])
+    return value
 
 
 def fault(id: str, place: Place = Place(), *, severity: Severity = Severity.ERROR, **values: object) -> Fault:

@@ -2,7 +2,7 @@
 
 from generator.images.opening import MAX_BYTES, MAX_PIXELS, PRINT_WIDTH, Header, inspect
 from generator.images.picture import Picture, PictureFile
-from generator.images.preparing import LONGER_SIDE, prepare
+from generator.images.preparing import LONGER_SIDE, prepare, prepare_ahead
 
 __all__ = [
     "LONGER_SIDE",
@@ -14,4 +14,5 @@ __all__ = [
     "PictureFile",
     "inspect",
     "prepare",
+    "prepare_ahead",
 ]

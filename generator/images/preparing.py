@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import threading
 from collections import OrderedDict
+from collections.abc import Iterable
+from contextlib import suppress
 from io import BytesIO
+from itertools import islice
 from typing import Final
 
 from PIL import Image, ImageFile
@@ -22,6 +26,7 @@ LONGER_SIDE: Final = 1300
 _QUALITY: Final = 85
 _SMALL_BYTES: Final = 1_000_000
 _REMEMBERED: Final = 64
+_THREADS: Final = min(os.cpu_count() or 1, 4)
 _PREPARED: Final[OrderedDict[bytes, Picture]] = OrderedDict()
 _PREPARED_LOCK: Final = threading.Lock()
 
@@ -34,7 +39,7 @@ def prepare(data: bytes) -> Picture:
     JPEG that already fits keeps its compressed data. Raises BadValue as `inspect` does, and
     `picture.damaged` when the picture cannot be decoded.
     """
-    key = data.digest if isinstance(data, PictureFile) else hashlib.sha256(data).digest()
+    key = _key(data)
     with _PREPARED_LOCK:
         if key in _PREPARED:
             _PREPARED.move_to_end(key)
@@ -45,6 +50,30 @@ def prepare(data: bytes) -> Picture:
         while len(_PREPARED) > _REMEMBERED:
             _PREPARED.popitem(last=False)
     return picture
+
+
+def prepare_ahead(files: Iterable[bytes]) -> None:
+    """Prepare several pictures at once, so that `prepare` has them; what is wrong with one it will say.
+
+    Pillow lets other threads run while it decodes and reduces, so that on two idle cores two photos of
+    12 million pixels take half of the time. Threads are made only for pictures that are new.
+    """
+    with _PREPARED_LOCK:
+        fresh = {key: data for data in files if (key := _key(data)) not in _PREPARED}
+    if len(fresh) > 1:
+        from concurrent.futures import ThreadPoolExecutor
+
+        with ThreadPoolExecutor(_THREADS) as pool:
+            list(pool.map(_try, islice(fresh.values(), _REMEMBERED)))
+
+
+def _try(data: bytes) -> None:
+    with suppress(BadValue):
+        prepare(data)
+
+
+def _key(data: bytes) -> bytes:
+    return data.digest if isinstance(data, PictureFile) else hashlib.sha256(data).digest()
 
 
 def _prepared(data: bytes) -> Picture:

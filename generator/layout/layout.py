@@ -84,12 +84,14 @@ def _page_items(placed: Iterable[Placed], margin: float) -> list[Item]:
         y = margin + one.top
         for part in one.box.parts:
             content = moved(part.content, y)
-            if type(content) is Frame:
+            if isinstance(content, Frame):
                 frames.append(content)
-            elif type(content) is Fill:
+            elif isinstance(content, Fill):
                 grounds.append(content)
+            elif one.repeated:
+                items.append(unowned(content))
             else:
-                items.append(unowned(content) if one.repeated else content)  # type: ignore[arg-type]
+                items.append(content)
     return [*grounds, *items, *rules_of(frames)]
 
 

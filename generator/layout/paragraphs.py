@@ -139,17 +139,19 @@ def line_parts(
     owner: Owner | None,
     first_line: float | None = None,
     stack: bool = True,
-) -> Iterator[list[Part]]:
-    """Yield the parts of each line: one below the other, or each in a box of its own."""
+) -> list[list[Part]]:
+    """Return the parts of each line: one below the other, or each in a box of its own."""
     left = x + look.indent_left
     measure = width - look.indent_left - look.indent_right
     indent = look.first_line if first_line is None else first_line
+    leading, shift = look.leading, _SHIFTS[look.align]
+    placed = []
     for line in lines:
         slack = measure - indent - line.width
-        shift = slack * _SHIFTS[look.align]
-        yield _placed(line, left + indent + shift, top, look.leading, owner)
-        top += look.leading if stack else 0.0
+        placed.append(_placed(line, left + indent + slack * shift, top, leading, owner))
+        top += leading if stack else 0.0
         indent = 0.0
+    return placed
 
 
 def _placed(line: Line, x: float, top: float, leading: float, owner: Owner | None) -> list[Part]:

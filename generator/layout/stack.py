@@ -75,7 +75,7 @@ def moved(content: Content, y: float) -> Content:
     return replace(content, y=content.y + y)
 
 
-def unowned(content: Content) -> Content:
+def unowned(content: Item) -> Item:
     """Return a thing as an artifact, for a head that is repeated."""
     if isinstance(content, TextLine | PlacedImage | FieldBox):
         return replace(content, owner=None)

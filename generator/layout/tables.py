@@ -137,8 +137,9 @@ def _row_box(
     top = 0.0
     for number in rows:
         for cell in cells[number]:
-            height = sum(heights[number : number + cell.slot.rows])
-            parts.extend(_cell_parts(cell, top, height, band, look, edges))
+            slot = cell.slot
+            height = heights[number] if slot.rows == 1 else sum(heights[number : number + slot.rows])
+            parts += _cell_parts(cell, top, height, band, look, edges)
         if look.rule:
             parts.extend(_frames(cells[number], top, heights, look, edges))
         top += heights[number]
@@ -164,13 +165,15 @@ def _frames(
 
 def _cell_parts(
     cell: SetCell, top: float, height: float, band: Band, look: TableLook, edges: Sequence[float]
-) -> Iterator[Part]:
-    """Yield a cell's ground and lines."""
+) -> list[Part]:
+    """Return a cell's ground and lines."""
     slot = cell.slot
     left, right = edges[slot.column], edges[slot.column + slot.columns]
+    parts = []
     if band.fill:
-        yield Part(top, top + height, Fill(left, top, right - left, height, band.fill))
+        parts.append(Part(top, top + height, Fill(left, top, right - left, height, band.fill)))
     x, width = left + look.padding_x, right - left - 2 * look.padding_x
     owner = Owner(slot.cell)
-    for parts in line_parts(cell.lines, cell.ink.look, x, top + look.padding_y, width, owner):
-        yield from parts
+    for placed in line_parts(cell.lines, cell.ink.look, x, top + look.padding_y, width, owner):
+        parts += placed
+    return parts

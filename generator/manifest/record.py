@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+import os
+from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any, Final, Protocol
+from typing import Any, Final, Protocol, TypeVar
 
 from generator.errors import BadValue, DataError, Place, fault
 from generator.portable import is_portable
@@ -15,6 +16,8 @@ from generator.request import Request, seen_from
 from generator.version import PROGRAM
 
 FILE_NAME: Final = "manifest.json"
+Read = TypeVar("Read")
+
 FORMAT: Final = 1
 """The format of manifests that this version writes and reads."""
 
@@ -115,13 +118,21 @@ def as_bytes(manifest: Mapping[str, Any]) -> bytes:
 # -- read back ------------------------------------------------------------------------------------
 def read_manifest(folder: Path) -> Manifest:
     """Return the manifest of a folder; raises DataError when there is none, or none of ours."""
+    return read_stored(folder, _manifest)
+
+
+def read_stored(folder: Path, read: Callable[[Mapping[str, Any], Path], Read]) -> Read:
+    """Return what `read` makes of the `manifest.json` of a folder; it may raise what damaged data raise.
+
+    Raises DataError when there is no such file, or none of ours.
+    """
     path = folder / FILE_NAME
     try:
         stored = json.loads(path.read_text(encoding="utf-8"))
         if stored["format"] != FORMAT:
             at = Place(str(path), field="format")
             raise DataError([fault("manifest.format", at, value=stored["format"], known=FORMAT)])
-        return _manifest(stored, folder)
+        return read(stored, folder)
     except FileNotFoundError:
         raise DataError([fault("manifest.missing", Place(str(folder)))]) from None
     except OSError as error:
@@ -133,7 +144,7 @@ def read_manifest(folder: Path) -> Manifest:
 
 def _manifest(stored: Mapping[str, Any], folder: Path) -> Manifest:
     inputs = {one["name"]: one["sha256"] for one in stored["inputs"]}
-    source = None if stored["source"] is None else folder / stored["source"]
+    source = None if stored["source"] is None else Path(os.path.normpath(folder / stored["source"]))
     origin = Origin(source, Request.from_json(stored["request"], folder), inputs)
     return Manifest(str(stored["program"]), str(stored["trip"]), origin, tuple(map(_listed, stored["files"])))
 

@@ -19,6 +19,7 @@ from generator.settings.values import (
     read_pattern,
     read_port,
     read_processes,
+    read_scheduler,
     read_seconds,
 )
 
@@ -133,6 +134,13 @@ class Settings:
     open: bool = _option(
         False, "--open", read=read_flag,
         help=N_("Open the page in the browser."),
+    )  # fmt: skip
+    scheduler: str | None = _option(
+        None, "--scheduler", read=read_scheduler, metavar=N_("ADDRESS"),
+        help=N_(
+            "Let a Dask cluster do the work: tcp://HOST:PORT of its scheduler; "
+            "-j and the limits are then the matter of the cluster."
+        ),
     )  # fmt: skip
     json: bool = _option(
         False, "--json", read=read_flag, in_file=False,

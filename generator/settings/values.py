@@ -106,6 +106,14 @@ def read_port(value: object) -> int:
     return number
 
 
+def read_scheduler(value: object) -> str:
+    """Return the address of a scheduler, as Dask writes it."""
+    text = read_text(value)
+    if not re.fullmatch(r"(?:tcp|tls)://[^\s/]+:[0-9]{1,5}", text):
+        raise BadValue("cluster.address", value=text)
+    return text
+
+
 def read_pattern(value: object) -> str:
     """Return the pattern of a folder's name: letters that every system takes, and fields in braces."""
     text = read_text(value)

@@ -17,8 +17,8 @@ from generator.templating.printing import Generator, printed
 
 MOST_ROUNDS: Final = 200_000
 """How often all loops of one filling may go round."""
-MOST_CHARACTERS: Final = 5_000_000
-"""How long a filled template may be."""
+MOST_CHARACTERS: Final = 10_000_000
+"""How long a filled template may be: 10,000 costs, each with a paper of its own, take 7 million."""
 
 _COUNTED: Final = "counted rounds"
 _OWN: Final = (TemplateModule, LoopContext)

@@ -10,7 +10,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from jinja2 import ChoiceLoader, FileSystemLoader, StrictUndefined, TemplateNotFound, TemplateSyntaxError
+from jinja2 import (
+    ChoiceLoader,
+    FileSystemLoader,
+    StrictUndefined,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    pass_context,
+)
 from jinja2.ext import Extension
 from jinja2.filters import FILTERS as JINJA_FILTERS
 
@@ -20,6 +27,7 @@ from generator.fields import Fields, Filled, Known, names_of
 from generator.latvian import LatvianStyle
 from generator.latvian.style import DEFAULT
 from generator.templating.bounds import MOST_CHARACTERS, MOST_ROUNDS, Endless, Sandbox, bounded
+from generator.templating.compiled import Compiled
 from generator.templating.filters import FILTERS, filters_in
 from generator.templating.folders import Folders
 from generator.templating.printing import plain
@@ -81,6 +89,7 @@ def _environment(paths: tuple[Path, ...], style: LatvianStyle) -> Sandbox:
         lstrip_blocks=True,
         finalize=plain,
         extensions=[_Places],
+        bytecode_cache=Compiled(),
     )
     filters = {**environment.filters, **filters_in(style)}
     environment.filters.update({name: _keeping_field(function) for name, function in filters.items()})
@@ -88,16 +97,30 @@ def _environment(paths: tuple[Path, ...], style: LatvianStyle) -> Sandbox:
 
 
 def _keeping_field(function: Callable[..., object]) -> Callable[..., object]:
-    """Return a filter whose result remembers the field of the text, name or texts it was given."""
-    at = 1 if hasattr(function, "jinja_pass_arg") else 0
+    """Return a filter whose result remembers the field of the text, name or texts it was given.
 
-    @wraps(function)
-    def keeping(*args: Any, **kwargs: Any) -> object:
-        result = function(*args, **kwargs)
-        field = _field_of(args[at]) if type(result) is str else ""
-        return Filled(str(result), field) if field else result
+    One that asks for nothing is given the context and drops it: Jinja would else ask it while it compiles
+    a template, and the code that is kept would say what the filters of one day and one style said.
+    """
+    if hasattr(function, "jinja_pass_arg"):
+
+        @wraps(function)
+        def keeping(passed: object, value: object, *args: Any, **kwargs: Any) -> object:
+            return _kept(function(passed, value, *args, **kwargs), value)
+    else:
+
+        @pass_context
+        @wraps(function)
+        def keeping(passed: object, value: object, *args: Any, **kwargs: Any) -> object:
+            return _kept(function(value, *args, **kwargs), value)
 
     return keeping
+
+
+def _kept(result: object, value: object) -> object:
+    """Return the result of a filter with the field of what it was given, if both have one."""
+    field = _field_of(value) if type(result) is str else ""
+    return Filled(str(result), field) if field else result
 
 
 _TOLD_BY = ("name", "start")  # by what filters print a record: a name, a period

@@ -18,9 +18,10 @@ from generator.tripfiles.content import Content, ManyReader, Reader
 from generator.tripfiles.earlier import Chain, with_earlier
 from generator.tripfiles.explain import shown
 from generator.tripfiles.folder import Folder
-from generator.tripfiles.pictures import read_pictures
+from generator.tripfiles.pictures import damaged, read_pictures
 from generator.tripfiles.project_file import with_project
 from generator.tripfiles.schema import schema
+from generator.tripfiles.siblings import with_siblings
 from generator.tripfiles.signs import other_signs
 from generator.tripfiles.structure import sections, structured
 from generator.tripfiles.text import MAX_BYTES
@@ -29,6 +30,7 @@ __all__ = [
     "MANY",
     "READERS",
     "Examined",
+    "damaged_pictures",
     "examine",
     "holds_many",
     "id_of",
@@ -118,7 +120,7 @@ def examine(
     first: Content | None = None
     rest = Content(None)
     ids: list[str] = []
-    for content in _contents(source, name, home):
+    for content in _contents(source, name, home, first_line):
         id = id_of(content)
         if id is None:
             rest = _with(rest, content)
@@ -130,6 +132,12 @@ def examine(
         return _examined(_with(rest, _unchosen(ids, name, only)).below(first_line - 1), home, name, within)
     found = _with(first, rest).below(first_line - 1)
     return _examined(found, home, name, within, pictures, here, decode=decode)
+
+
+def damaged_pictures(trip: Trip) -> tuple[Fault, ...]:
+    """Return the faults that `examine` does not find without `decode`: pictures that are damaged inside."""
+    known = trip.source
+    return _sorted(list(damaged(known.pictures, known.places)), known.file)
 
 
 def load_many(
@@ -228,7 +236,7 @@ def _beside(source: TripSource) -> Path:
     return source if source.is_dir() else source.parent
 
 
-def _contents(source: TripSource, name: str, folder: Path) -> Iterator[Content]:
+def _contents(source: TripSource, name: str, folder: Path, first_line: int = 1) -> Iterator[Content]:
     """Yield the plain data of each trip of a source, with the faults of its writing."""
     home = Folder(folder)
     try:
@@ -239,7 +247,7 @@ def _contents(source: TripSource, name: str, folder: Path) -> Iterator[Content]:
         elif isinstance(source, Path) and source.suffix.lower() in _LINES:
             yield from _lines(source, name, home)
         else:
-            for content in _read(source, name, home):
+            for content in _read(source, name, home, first_line):
                 yield content if content.inputs else replace(content, inputs=home.inputs)
     except BadValue as bad:
         yield Content(None, faults=(bad.fault.at(Place(name)),))
@@ -253,26 +261,37 @@ def _lines(path: Path, name: str, home: Folder) -> Iterator[Content]:
             yield replace(content, inputs=noted.inputs)
 
 
-def _read(source: Path | bytes, name: str, home: Folder) -> Iterator[Content]:
+def _read(source: Path | bytes, name: str, home: Folder, first_line: int) -> Iterator[Content]:
     """Yield the content of each trip of a file that is read whole; raises BadValue."""
     if isinstance(source, Path) and (files := _tables(source)):
         limit = workbook.MAX_BYTES // len(files)
         tables = {one.stem: home.read_given(one, limit=limit, too_large="workbook.bytes") for one in files}
-        yield from _noted(workbook.read_folder(tables, name), source.name)
+        yield from _noted(_joined(workbook.read_folder(tables, name), home), source.name)
         return
     suffix = (Path(name) if isinstance(source, bytes) else source).suffix.lower()
     many = MANY.get(suffix)
     if isinstance(source, bytes):
         data = source
-        home.note(Path(name).name or "-", source)
+        home.note(_noted_as(name, first_line), source)
     elif many:
         data = home.read_given(source, limit=workbook.MAX_BYTES, too_large="workbook.bytes")
     else:
         data = home.read_given(source, limit=MAX_BYTES, too_large="file.too-large")
     if many:
-        yield from _noted(many(data, name), Path(name).name)
+        yield from _noted(_joined(many(data, name), home), Path(name).name)
     else:
         yield READERS.get(suffix, yaml_file.read)(data, name)
+
+
+def _joined(contents: Iterable[Content], home: Folder) -> Iterator[Content]:
+    """Yield contents, each with the sums of the trips of the same file that it names as earlier."""
+    return with_siblings(contents, Folder(home.path), READERS)
+
+
+def _noted_as(name: str, first_line: int) -> str:
+    """Return by which name bytes are an input: one line of a file of trips is known by its number."""
+    path = Path(name)
+    return f"{path.name}:{first_line}" if path.suffix.lower() in _LINES else path.name or "-"
 
 
 def _noted(contents: Iterable[Content], name: str) -> Iterator[Content]:

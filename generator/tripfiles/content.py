@@ -61,7 +61,8 @@ class Content:
     `data` is None when the file cannot be used at all; `values` and `keys` hold the places of
     values and of their names by path; what is `spoiled` has its fault already and is judged no more;
     `titles` are the headings under which a person sees values in a table; `inputs` holds the SHA-256
-    of what was read, by its name, and `warnings` what the reader noticed without refusing.
+    of what was read, by its name, and `warnings` what the reader noticed without refusing. `together`
+    says that trips of the file name each other, so that none of them is known alone.
     """
 
     data: Data | None
@@ -72,6 +73,7 @@ class Content:
     titles: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[Fault, ...] = ()
     inputs: Mapping[str, str] = field(default_factory=dict)
+    together: bool = False
 
     def below(self, lines: int) -> Content:
         """Return the content of a text that stands below so many lines of its file."""

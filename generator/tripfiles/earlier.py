@@ -12,6 +12,7 @@ from typing import Final
 from generator.budget import budget_lines
 from generator.errors import BadValue, Fault, Place
 from generator.model import Trip
+from generator.model.finances import EarlierReport
 from generator.tripfiles.content import Content, Data, Reader, item, within
 from generator.tripfiles.explain import shown
 from generator.tripfiles.folder import Folder, normal
@@ -19,7 +20,7 @@ from generator.tripfiles.project_file import LEVELS_UP, with_project
 from generator.tripfiles.structure import structured
 from generator.tripfiles.text import MAX_BYTES
 
-_SECTION: Final = "earlier"
+SECTION: Final = "earlier"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,18 +40,18 @@ def with_earlier(content: Content, folder: Folder, chain: Chain) -> Content:
 
     Faults of such a file are placed in it. An earlier report that is typed in full stays as it is.
     """
-    named = content.data.get(_SECTION) if content.data else None
+    named = content.data.get(SECTION) if content.data else None
     if not isinstance(named, list) or content.data is None:
         return content
     reports, faults, spoiled = list(named), list(content.faults), set(content.spoiled)
     for index, name in enumerate(named):
-        path = item(_SECTION, index)
+        path = item(SECTION, index)
         if isinstance(name, str) and not within(path, content.spoiled):
             place = content.values.get(path, Place(field=path))
             reports[index], found = _report(name, place, folder, chain)
             faults += [one.at(replace(one.place, field=path)) for one in found]
             spoiled |= {path} if found else set()
-    data = {**content.data, _SECTION: reports}
+    data = {**content.data, SECTION: reports}
     return replace(content, data=data, faults=tuple(faults), spoiled=frozenset(spoiled))
 
 
@@ -71,17 +72,22 @@ def _report(name: str, place: Place, folder: Folder, chain: Chain) -> tuple[Data
         return None, (bad.fault.at(place),)
     content = read(data, posixpath.normpath(posixpath.join(posixpath.dirname(place.file), plain)))
     below = replace(chain, above=(*chain.above, path))
-    chain.known[path] = _read(content, folder.at(PurePosixPath(plain).parent), below)
+    chain.known[path] = sums_of(content, folder.at(PurePosixPath(plain).parent), below)
     return chain.known[path]
 
 
-def _read(content: Content, folder: Folder, chain: Chain) -> tuple[Data | None, tuple[Fault, ...]]:
+def sums_of(content: Content, folder: Folder, chain: Chain) -> tuple[Data | None, tuple[Fault, ...]]:
     """Return the sums of a trip file of known content, with its own project and earlier reports."""
     joined, _ = with_project(content, folder, chain.readers)
     whole = with_earlier(joined, folder, chain)
     trip, refused = structured(whole)
     faults = (*whole.faults, *refused)
     return (None, faults) if faults or trip is None else (_sums(trip), ())
+
+
+def as_earlier(trip: Trip) -> EarlierReport:
+    """Return a trip as later reports know it."""
+    return EarlierReport.model_validate(_sums(trip))
 
 
 def _sums(trip: Trip) -> Data:

@@ -190,7 +190,15 @@ def _own(problem: Problem) -> Fault:
     place = problem.at(path, problem.path, *_above(problem.path))
     typed: dict[str, Any] = problem.context["values"]
     values = {name: shown(value) if isinstance(value, str) else value for name, value in typed.items()}
+    if "names" in values:
+        values["names"] = _headings(str(values["names"]), problem)
     return Fault(problem.context["fault_id"], values, replace(place, field=path))
+
+
+def _headings(names: str, problem: Problem) -> str:
+    """Return names of fields as a person sees them: in a table by their headings."""
+    titles = problem.content.titles
+    return ", ".join(titles.get(member(problem.path, name), name) for name in names.split(", "))
 
 
 def _unusable(problem: Problem) -> Fault:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from generator import images
@@ -37,13 +38,23 @@ def read_pictures(
         folder = project if path.startswith("project.") else trip
         place = content.values.get(path, Place(field=path))
         try:
-            data[path] = stand_in or folder.picture(name, limit=images.MAX_BYTES)
-            warnings += _warnings(images.inspect(data[path]), path, place)
-            if decode:
-                images.prepare(data[path])
+            picture = stand_in or folder.picture(name, limit=images.MAX_BYTES)
+            warnings += _warnings(images.inspect(picture), path, place)
+            data[path] = picture
         except BadValue as bad:
             faults.append(bad.fault.at(place))
+    faults += damaged(data, content.values) if decode else ()
     return Pictures(data, tuple(faults), tuple(warnings))
+
+
+def damaged(pictures: Mapping[str, bytes], places: Mapping[str, Place]) -> Iterator[Fault]:
+    """Yield the fault of every picture that cannot be decoded, by the path that names it."""
+    images.prepare_ahead(pictures.values())
+    for path, data in pictures.items():
+        try:
+            images.prepare(data)
+        except BadValue as bad:
+            yield bad.fault.at(places.get(path, Place(field=path)))
 
 
 def _warnings(header: images.Header, path: str, place: Place) -> list[Fault]:

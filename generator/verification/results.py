@@ -8,6 +8,7 @@ from pathlib import Path
 from generator import settings, tripfiles
 from generator.errors import Fault, ParskatsError, Place, Severity, UsageError, fault
 from generator.manifest import Manifest, changed_files, read_manifest, sha256
+from generator.model import Trip
 from generator.pipeline import render_trip
 from generator.version import PROGRAM
 
@@ -20,36 +21,36 @@ def verify_folder(folder: Path, source: Path | None = None) -> tuple[Fault, ...]
     holds the differences found till then too; UsageError when no trip file is known.
     """
     manifest = read_manifest(folder)
-    differences = [*_program(manifest, folder), *_edited(manifest, folder)]
+    differences = [*program_note(manifest.program, folder), *edited(manifest, folder)]
     origin = source or manifest.origin.source
     if origin is None:
         raise UsageError([fault("verify.no-source", Place(str(folder)))])
     try:
-        differences += _made_again(manifest, folder, origin)
+        only = manifest.trip if tripfiles.holds_many(origin) else ""
+        differences += made_again(manifest, folder, origin, tripfiles.load(origin, only=only))
     except ParskatsError as error:
         raise type(error)((*differences, *error.faults)) from error
     return tuple(differences)
 
 
-def _program(manifest: Manifest, folder: Path) -> Iterator[Fault]:
+def program_note(made: str, folder: Path) -> Iterator[Fault]:
     """Yield a note when another version made the files: it alone is no difference."""
-    if manifest.program != PROGRAM:
-        at = Place(str(folder))
-        yield fault(
-            "verify.program", at, severity=Severity.INFORMATION, made=manifest.program, now=PROGRAM
-        )  # fmt: skip
+    if made != PROGRAM:
+        at, note = Place(str(folder)), Severity.INFORMATION
+        yield fault("verify.program", at, severity=note, made=made, now=PROGRAM)
 
 
-def _edited(manifest: Manifest, folder: Path) -> Iterator[Fault]:
+def edited(manifest: Manifest, folder: Path) -> Iterator[Fault]:
     """Yield a difference for every file that somebody has changed or taken away."""
     for name, there in changed_files(manifest, folder).items():
         yield fault("verify.file-changed" if there else "verify.file-missing", Place(str(folder / name)))
 
 
-def _made_again(manifest: Manifest, folder: Path, source: Path) -> Iterator[Fault]:
-    """Yield what differs between the inputs of then and of today, and between the files made of them."""
-    only = manifest.trip if tripfiles.holds_many(source) else ""
-    trip = tripfiles.load(source, only=only)
+def made_again(manifest: Manifest, folder: Path, source: Path, trip: Trip) -> Iterator[Fault]:
+    """Yield what differs between the inputs of then and of today, and between the files made of them.
+
+    `source` is the file in which the trip stands today. Raises ParskatsError when nothing can be made of it.
+    """
     rendered = render_trip(trip, manifest.origin.request)
     inputs = {**trip.source.inputs, **rendered.inputs, **settings.inputs(settings.find_file(source.parent))}
     yield from _inputs(manifest.origin.inputs, inputs, source)

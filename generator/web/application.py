@@ -20,7 +20,18 @@ from generator.web.desk import Desk
 from generator.web.guard import Guard
 from generator.web.pages import STATIC
 from generator.web.store import NotThere
-from generator.web.views import checks, downloads, failure, photos, preview, season, start, trip, upload
+from generator.web.views import (
+    checks,
+    downloads,
+    failure,
+    photos,
+    preview,
+    season,
+    start,
+    summary,
+    trip,
+    upload,
+)
 
 _WARM: Final = "generator.batch.warm"
 """Importing it makes the sample trip once."""
@@ -63,8 +74,9 @@ ROUTES: list[BaseRoute] = [
     Route("/season/stop", season.stop, methods=POST),
     Route("/season/resume", season.resume, methods=POST),
     Route("/season/events", season.events, methods=GET),
-    Route("/season/summary", season.summary, methods=GET),
-    Route("/season/file/{folder}/{name}", season.file, methods=GET),
+    Route("/season/summary", summary.page, methods=GET),
+    Route("/season/all.zip", summary.archive, methods=GET),
+    Route("/season/file/{folder}/{name}", summary.file, methods=GET),
     # -- what is shipped -------------------------------------------------------------------------
     Route("/favicon.ico", start.icon, methods=GET),
     Mount("/static", StaticFiles(directory=STATIC)),

@@ -16,7 +16,8 @@ from typing import Final
 from generator import pipeline
 from generator.batch.order import Order
 from generator.batch.sources import Item
-from generator.batch.unit import asked_of, examined
+from generator.batch.task import asked_of
+from generator.batch.unit import examined
 from generator.errors import DataError, Fault, ParskatsError
 from generator.model import Trip
 from generator.request import Request

@@ -19,7 +19,7 @@ COOKIE: Final = "parskats-lang"
 
 LAYOUT: Final = {
     "layout.skip": N_("Go to the content"),
-    "layout.pages": N_("Pages"),
+    "layout.pages": N_("Main pages"),
     "layout.start": N_("Trips"),
     "layout.season": N_("Season"),
     "layout.folder": N_("Folder: {folder}"),
@@ -53,7 +53,11 @@ START: Final = {
     "start.empty-excel": N_("Or put in the Excel workbook in which your trips stand."),
     "start.empty-after": N_("Then the checks say what is still to be done, and the documents can be made."),
     "start.uploads": N_("Kept aside, not taken over yet"),
+    "start.next": N_("What to do next"),
     "start.workbooks": N_("Workbooks"),
+    "start.workbooks-hint": N_(
+        "They are filled in with Excel; here their faults are shown, and the documents of their trips made."
+    ),
     "start.look": N_("Look it through"),
     "start.undated": N_("No date yet"),
     "start.projects": N_("Project files"),
@@ -63,6 +67,9 @@ START: Final = {
     ),
     "start.errors": N_("Errors: {count}"),
     "start.warnings": N_("Warnings: {count}"),
+    "done.taken": N_("Trips taken over: {count}. They stand in this list now."),
+    "done.kept": N_("The workbook is in the folder as {name}."),
+    "done.dropped": N_("The file was forgotten."),
     "state.draft": N_("Draft"),
     "state.faults": N_("To be corrected"),
     "state.ready": N_("Ready"),
@@ -105,6 +112,12 @@ UPLOAD: Final = {
         "needed any more."
     ),
     "upload.entries": N_("What is to be taken over"),
+    "upload.there": N_("there already"),
+    "upload.there-why": N_(
+        "What is there already is not marked: nothing in the folder is ever written over. To take it over "
+        "anew, move or rename what is there first."
+    ),
+    "upload.book-there": N_("The folder already has the workbook {name}."),
     "upload.becomes": N_("becomes {name}"),
     "upload.faulty": N_("Trips with errors can be taken over, too: the form shows what is to be corrected."),
     "upload.as-trips-do": N_("Take over what is marked"),
@@ -121,6 +134,7 @@ FAILURE: Final = {
         "What this link led to is not there: it may have been moved, renamed or removed."
     ),
     "failure.method": N_("This address does not take such a request."),
+    "failure.form": N_("To the form"),
     "failure.home": N_("To the trips"),
     "failure.host": N_("This address is not that of the page. Open the link that parskats has printed."),
     "failure.origin": N_(
@@ -222,7 +236,7 @@ CHECKS: Final = {
     "checks.sound": N_("There are no errors and no warnings. Checks passed: {count}."),
     "checks.file": N_("Faults of the data"),
     "checks.file-why": N_("What has to be corrected before anything else can be checked."),
-    "checks.failed": N_("Failed"),
+    "checks.failed": N_("Not passed"),
     "checks.warned": N_("With a warning"),
     "checks.noted": N_("With a note"),
     "checks.silenced": N_("Accepted as they are"),
@@ -272,7 +286,6 @@ PREVIEW: Final = {
     "preview.pages": N_("Pages of the PDF"),
     "preview.pages-of": N_("{title}: pages of the PDF"),
     "preview.page": N_("Page {number} of {count}"),
-    "preview.back": N_("Back to the form"),
 }
 
 DOWNLOADS: Final = {
@@ -297,7 +310,9 @@ DOWNLOADS: Final = {
     "downloads.pages": N_("Pages"),
     "downloads.changed": N_("changed by hand"),
     "downloads.missing": N_("removed"),
-    "downloads.form": N_("To the form"),
+    "downloads.not-yet": N_("The documents cannot be made yet"),
+    "downloads.not-yet-why": N_("They can be made when these errors have been corrected in the form."),
+    "downloads.checks": N_("All checks of the trip"),
 }
 
 SEASON: Final = {
@@ -316,6 +331,7 @@ SEASON: Final = {
     "season.resume": N_("Leave alone what has been made already and has not changed"),
     "season.public": N_("Without personal data, for publication"),
     "season.start": N_("Make the documents"),
+    "season.chosen": N_("Chosen trips and workbooks:"),
     "season.empty": N_("There are no trips yet"),
     "season.empty-first": N_(
         "Begin a trip or put in an Excel workbook on the first page; then come back here."
@@ -351,7 +367,8 @@ SEASON: Final = {
     "season.state-done": N_("done"),
     "season.state-failed": N_("failed"),
     "season.state-left-out": N_("left out"),
-    "season.made": N_("Files"),
+    "season.made": N_("Documents"),
+    "season.zip": N_("All documents as one ZIP"),
     "season.cut": N_(
         "Only the first {count} trips are shown; the file summary.html in the folder has all of them."
     ),

@@ -19,6 +19,7 @@ SCRIPT = """
 import json, resource, sys
 from functools import partial
 from pathlib import Path
+from generator.batch import crews
 from generator.batch import run as whole
 from generator.batch.order import Order
 from generator.settings import Settings
@@ -26,7 +27,7 @@ from tests.batch import units
 from tests.batch.seasons import Seen
 
 if __name__ == "__main__":
-    whole.Workers = partial(whole.Workers, unit=units.weighed)
+    crews.Workers = partial(crews.Workers, unit=units.weighed)
     seen = Seen()
     order = Order(Settings(format=tuple(sys.argv[2].split(","))))
     whole.run(whole.Plan([Path(sys.argv[1])], order, Path("out"), jobs=2), seen)

@@ -91,22 +91,58 @@ def _damage(folder: Path, chance: random.Random) -> None:
 
 
 # -- a hand on Ctrl-C -----------------------------------------------------------------------------
+def to_all(process: subprocess.Popen[str], number: int) -> None:
+    """Send a signal as a terminal does, or a service manager: to the batch and to its workers."""
+    os.killpg(process.pid, number)
+
+
+def to_one(process: subprocess.Popen[str], number: int) -> None:
+    """Send a signal as a container does: to the batch alone."""
+    os.kill(process.pid, number)
+
+
 @POSIX
-def test_an_interrupt_leaves_whole_trips_and_says_how_to_go_on():
+@pytest.mark.parametrize(("send", "name"), [(to_all, "SIGINT"), (to_one, "SIGTERM")])
+def test_an_interrupt_leaves_whole_trips_and_says_how_to_go_on(send, name):
     write_season(Path("season"), 40)
     with begun("-o", "out", "--lang", "en") as process:
         wait_for(process, 3)
-        os.killpg(process.pid, signal.SIGINT)
+        send(process, getattr(signal, name))
         _, said = process.communicate(timeout=60)
     assert (process.returncode, "Traceback" in said) == (130, False), said
     assert "Interrupted; trips that are finished:" in said
     assert "parskats batch season -f html,pdf -j 2 -o out --lang en --resume" in said
+    assert gone(process)
     folders = list(Path("out").iterdir())
     assert 3 <= len(folders) < 40
     assert all(not manifest.changed_files(manifest.read_manifest(one), one) for one in folders)
     assert finished("-o", "out", "--resume") == 0
     assert finished("-o", "straight") == 0
     assert tree(Path("out")) == tree(Path("straight"))
+
+
+def gone(process: subprocess.Popen[str]) -> bool:
+    """Whether no process of a batch is left, a few seconds after it has ended."""
+    for _ in range(100):
+        try:
+            os.killpg(process.pid, 0)
+        except ProcessLookupError:
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@POSIX
+def test_a_second_request_to_end_does_not_disturb_the_first():
+    write_season(Path("season"), 40)
+    with begun("-o", "out", "--lang", "en") as process:
+        wait_for(process, 3)
+        for _ in range(3):
+            to_all(process, signal.SIGTERM)
+            time.sleep(0.01)
+        _, said = process.communicate(timeout=60)
+    assert (process.returncode, "Traceback" in said) == (130, False), said
+    assert "Interrupted; trips that are finished:" in said
 
 
 # -- what is made again, and what is not ----------------------------------------------------------

@@ -311,3 +311,84 @@ def test_a_trip_names_no_file_beyond_the_folder_it_must_stay_within(tmp_path):
     assert make(item, HTML).state is State.DONE
     refused = make(item, replace(HTML, within=tmp_path / "inside"))
     assert [one.id for one in refused.faults] == ["path.outside"]
+
+
+# -- what belongs to others -----------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("manifest.json", '{"name": "page", "icons": []}'),
+        ("summary.json", '{"format": 1, "program": "other 2", "complete": true}'),
+        ("summary.html", "<!DOCTYPE html><title>Mine</title>"),
+    ],
+)
+def test_a_file_of_others_is_not_replaced_by_a_summary(name, text):
+    season = write_season(Path("season"), 2)
+    make_batch(season, Path("out"), HTML)
+    Path("out", name).write_text(text, encoding="utf-8")
+    before = tree(Path("out"))
+    with pytest.raises(OutputError) as error:
+        make_batch(season, Path("out"), HTML)
+    assert [(one.id, one.place.file) for one in error.value.faults] == [("output.foreign", f"out/{name}")]
+    assert tree(Path("out")) == before
+
+
+def test_the_folder_of_one_trip_does_not_become_that_of_a_batch():
+    season = write_season(Path("season"), 1)
+    assert main(["render", "season/trip-001/trip.yaml", "-q", "-f", "html"]) == 0
+    before = tree(Path("output"))
+    with pytest.raises(OutputError):
+        make_batch(season, Path("output/trip-001"), HTML)
+    assert tree(Path("output")) == before
+
+
+def test_the_folder_of_a_batch_does_not_become_that_of_one_trip(capsys):
+    make_batch(write_season(Path("season"), 1), Path("trip-001"), HTML)
+    before = tree(Path("trip-001"))
+    assert main(["render", "season/trip-001/trip.yaml", "-o", ".", "-q", "-f", "html", "--lang", "en"]) == 5
+    assert capsys.readouterr().err.startswith("trip-001/manifest.json: error: This file is no earlier result")
+    assert tree(Path("trip-001")) == before
+
+
+def test_a_summary_that_lost_its_content_with_the_power_is_replaced():
+    season = write_season(Path("season"), 1)
+    make_batch(season, Path("out"), HTML)
+    before = tree(Path("out"))
+    for name in ("manifest.json", "summary.json", "summary.html"):
+        Path("out", name).write_bytes(b"\0" * 700)
+    make_batch(season, Path("out"), HTML)
+    assert tree(Path("out")) == before
+
+
+def test_a_trip_in_whose_folder_the_results_would_replace_it_fails_alone():
+    season = write_season(Path("season"), 1)
+    mine = season / "mine" / "manifest.json"
+    mine.parent.mkdir()
+    mine.write_text(json.dumps(raw_trip("mine")), encoding="utf-8")
+    results = make_batch([season, mine], season, HTML)
+    assert states(results) == {"trip-001": State.DONE, "mine": State.FAILED}
+    assert {one.id for one in results[0].faults if one.severity == "error"} == {
+        "output.foreign",
+        "output.input",
+    }
+    assert json.loads(mine.read_text(encoding="utf-8")) == raw_trip("mine")
+    assert Path("season/trip-001/trip.yaml").exists()
+
+
+@pytest.mark.parametrize(("target", "id"), [("season.zip", "output.input"), ("other.zip", "output.foreign")])
+def test_the_zip_of_results_replaces_no_other_file(target, id):
+    for name in ("season.zip", "other.zip"):
+        with zipfile.ZipFile(name, "w") as archive:
+            archive.write(write_trip(Path("x"), raw_trip("packed")), "trip.yaml")
+    before = Path(target).read_bytes()
+    with pytest.raises(OutputError) as error:
+        make_batch(Path("season.zip"), Path("out"), HTML, zip=Path(target))
+    assert [(one.id, one.place.file) for one in error.value.faults] == [(id, target)]
+    assert (Path(target).read_bytes(), Path("out").exists()) == (before, False)
+
+
+def test_the_zip_of_an_earlier_batch_is_replaced():
+    make_batch(write_season(Path("season"), 1), Path("out"), HTML, zip=Path("all.zip"))
+    before = Path("all.zip").read_bytes()
+    make_batch(write_season(Path("season"), 2), Path("out"), HTML, zip=Path("all.zip"))
+    assert Path("all.zip").read_bytes() != before

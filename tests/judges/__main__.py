@@ -12,9 +12,9 @@ import sys
 import time
 from collections.abc import Sequence
 
-from tests.judges import cases, tools
+from tests.judges import cases, cluster, tools
 from tests.judges.judge import Complaint
-from tests.judges.panel import Verdict, hear, say
+from tests.judges.panel import JUDGES, Verdict, hear, say
 
 TRIPS = 64
 _SHOWN = 8
@@ -30,7 +30,7 @@ def main() -> int:
     refused = cases.prepare(options.seed, options.trips)
     files = cases.files()
     print(f"{len(files)} files in {time.perf_counter() - started:.0f} s", flush=True)
-    verdicts = hear(files, say)
+    verdicts = hear(files, say, (*JUDGES, cluster))
     complaints = refused + [one for verdict in verdicts for one in verdict.complaints]
     for name, against in [("rendering", refused), *((one.name, one.complaints) for one in verdicts)]:
         if against:

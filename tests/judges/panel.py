@@ -60,10 +60,14 @@ class Verdict:
         return f"   {len(self.complaints)} complaints" if self.complaints else ""
 
 
-def hear(files: Sequence[Path], tell: Callable[[Verdict], None] = lambda verdict: None) -> list[Verdict]:
+def hear(
+    files: Sequence[Path],
+    tell: Callable[[Verdict], None] = lambda verdict: None,
+    judges: Sequence[Judge] = JUDGES,
+) -> list[Verdict]:
     """Return the verdict of every judge on the files; each is told as it comes."""
     with ThreadPoolExecutor(_AT_ONCE) as pool:
-        return list(pool.map(lambda judge: _heard(judge, files, tell), JUDGES))
+        return list(pool.map(lambda judge: _heard(judge, files, tell), judges))
 
 
 def say(verdict: Verdict) -> None:

@@ -123,20 +123,71 @@ def test_an_earlier_manifest_cannot_reach_outside_its_folder(folder, name):
     outside = folder.parent / "outside.pdf"
     outside.write_bytes(b"x")
     digest = hashlib.sha256(b"x").hexdigest()
-    (folder / "manifest.json").write_text(json.dumps({"files": [{"name": name, "sha256": digest}]}))
+    earlier = {"format": 1, "program": PROGRAM, "trip": "trip", "files": [{"name": name, "sha256": digest}]}
+    (folder / "manifest.json").write_text(json.dumps(earlier))
     write_folder(folder, "trip", made(a=b"one"))
     assert outside.exists()
 
 
+HEAD = f'{{"format": 1, "program": "{PROGRAM}", "trip": "trip"'
+STORED = f'{{\n  "format": 1,\n  "program": "{PROGRAM}",\n  "trip": "trip"'
+
+
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"files": 3}', '{"files": [{}]}', '{"files": [1]}', "\x00"]
+    "text",
+    ["", "\0" * 900, f"{HEAD}}}", f'{HEAD}, "files": 3}}', f'{HEAD}, "files": [{{}}]}}', STORED, STORED[:30]],
 )
-def test_an_earlier_manifest_that_is_not_ours_removes_nothing(folder, text):
+def test_an_earlier_manifest_that_is_damaged_removes_nothing(folder, text):
     folder.mkdir(parents=True)
     (folder / "manifest.json").write_text(text)
     (folder / "b.pdf").write_bytes(b"x")
     write_folder(folder, "trip", made(a=b"one"))
     assert names(folder) == ["a.pdf", "b.pdf", "manifest.json"]
+    assert listed(folder)["trip"] == "trip"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[]",
+        "{}",
+        '{"name": "page", "icons": []}',
+        '{"files": [{"name": "b.pdf"}]}',
+        '{"format": 1, "program": "other 1", "trip": "trip"}',
+        f'{{"format": 1, "program": "{PROGRAM}", "files": [{{"name": "b.pdf"}}]}}',
+    ],
+    ids=["list", "object", "of a web page", "with files", "of another program", "of a batch"],
+)
+def test_a_manifest_of_others_is_not_replaced(folder, text):
+    folder.mkdir(parents=True)
+    (folder / "manifest.json").write_text(text)
+    (folder / "b.pdf").write_bytes(b"x")
+    with pytest.raises(OutputError) as caught:
+        write_folder(folder, "trip", made(a=b"one"))
+    assert [(one.id, one.place.file) for one in caught.value.faults] == [
+        ("output.foreign", str(folder / "manifest.json"))
+    ]
+    assert names(folder) == ["b.pdf", "manifest.json"]
+    assert (folder / "manifest.json").read_text() == text
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "b.pdf", "c.pdf", "manifest.json"])
+def test_a_file_that_the_results_are_made_from_is_not_replaced(folder, name):
+    write_folder(folder, "trip", made(a=b"one"))
+    for mine in {"b.pdf", "c.pdf"} & {name}:
+        (folder / mine).write_bytes(b"mine")
+    before = {one: (folder / one).read_bytes() for one in names(folder)}
+    source = folder / (name if name in ("a.pdf", "manifest.json") else "trip.yaml")
+    inputs = {"b.pdf": "1" * 64, "templates/c.pdf": "2" * 64}
+    with pytest.raises(OutputError) as caught:
+        write_folder(
+            folder,
+            "trip",
+            made(a=b"ONE", b=b"TWO", c=b"THREE"),
+            Origin(source, Request(templates=(folder,)), inputs),
+        )
+    assert [(one.id, Path(one.place.file).name) for one in caught.value.faults] == [("output.input", name)]
+    assert {one: (folder / one).read_bytes() for one in names(folder)} == before
 
 
 class Broken:

@@ -30,6 +30,7 @@ TYPED = {
     "time_limit": 5,
     "jobs": 3,
     "port": 8765,
+    "scheduler": "tcp://a:1",
 }
 
 
@@ -130,7 +131,7 @@ def test_an_unknown_table_is_told_with_its_line(folder):
     assert (str(found.place), found.hint.sentence()) == (
         "parskats.toml:1:2",
         "The settings are: output, format, document, templates, attach_data, public, strict, jobs, name, "
-        "time_limit, memory_limit, port, open, lang, latvian.",
+        "time_limit, memory_limit, port, open, scheduler, lang, latvian.",
     )
 
 

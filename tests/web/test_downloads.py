@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -99,16 +100,16 @@ def test_a_trip_with_a_fault_leaves_what_was_written_before(client: TestClient, 
 
 
 def test_the_page_of_documents_says_what_lies_in_the_folder(client: TestClient, folder: Path) -> None:
-    assert "Tur vēl nav ierakstīts neviens dokuments." in client.get(f"/download/{KEY}").text
+    assert "Tur vēl nav saglabāts neviens dokuments." in client.get(f"/download/{KEY}").text
     client.post(f"/render/{KEY}")
     written = client.get(f"/download/{KEY}").text
-    assert "Tās atbilst tam, kāds brauciens ir tagad." in written
+    assert "Tās atbilst pašreizējiem brauciena datiem." in written
     assert "aktivitates-parskats.docx" in written
     docx = folder / "output" / "rezekne-2012" / "aktivitates-parskats.docx"
     docx.write_bytes(docx.read_bytes() + b" ")
     (folder / "output" / "rezekne-2012" / "finansejuma-pielikums.pdf").unlink()
     changed = client.get(f"/download/{KEY}").text
-    assert "aktivitates-parskats.docx (mainīta ar roku)" in changed
+    assert "aktivitates-parskats.docx (mainīta pēc izveides)" in changed
     assert "finansejuma-pielikums.pdf (izdzēsta)" in changed
     assert "Kopš to izveides ir mainīts brauciens vai kāda datne." in changed
 
@@ -128,3 +129,64 @@ def test_what_is_no_trip_of_the_folder_is_not_there(client: TestClient, key: str
     assert client.get(f"/download/{key}").status_code == 404
     assert client.get(f"/download/{key}?what=pdf").status_code == 404
     assert client.post(f"/render/{key}").status_code == 404
+
+
+# -- a trip that has errors -------------------------------------------------------------------------
+def test_the_page_of_documents_says_beforehand_that_a_trip_has_errors(
+    client: TestClient, folder: Path
+) -> None:
+    spoil(folder, 'position: "2.1"', 'position: "9.9"')
+    answer = client.get(f"/download/{KEY}")
+    assert answer.status_code == 200
+    assert "Dokumentus vēl nevar izveidot" in answer.text
+    assert f'href="/checks/{KEY}"' in answer.text
+    assert "?what=" not in answer.text
+    assert f'action="/render/{KEY}"' not in answer.text
+
+
+@pytest.mark.parametrize("way", [f"/download/{KEY}?what=zip", f"/render/{KEY}"])
+def test_a_fault_of_a_document_is_told_as_the_form_tells_it(
+    client: TestClient, folder: Path, way: str
+) -> None:
+    spoil(folder, 'position: "2.1"', 'position: "9.9"')
+    answer = client.post(way) if "render" in way else client.get(way)
+    assert answer.status_code == 422
+    assert re.search(rf'<a href="/trip/{KEY}#f-costs-\d+-position">[^<]+ \d+ › [^<]+</a>', answer.text)
+    assert f'<a href="/trip/{KEY}">Veidlapa</a>' in answer.text
+    assert str(folder.parent) not in answer.text
+
+
+def test_a_fault_that_only_making_the_documents_finds_is_told_there(client: TestClient, folder: Path) -> None:
+    photo = next((folder / "rezekne-2012").rglob("*.jpg"))
+    photo.write_bytes(photo.read_bytes()[:2000])
+    answer = client.get(f"/download/{KEY}?what=pdf")
+    assert answer.status_code == 422
+    assert f'<a href="/trip/{KEY}#f-photos-' in answer.text
+    assert str(folder.parent) not in answer.text
+
+
+def test_a_trip_that_cannot_be_read_has_no_documents(client: TestClient, folder: Path) -> None:
+    (folder / KEY).write_text("id: [", encoding="utf-8")
+    answer = client.get(f"/download/{KEY}")
+    assert answer.status_code == 422
+    assert "Datni nevar izlasīt" in answer.text
+
+
+@pytest.mark.parametrize("way", [f"/download/{KEY}", f"/pages/{KEY}"])
+def test_the_ways_of_a_trip_lead_from_its_documents_too(client: TestClient, way: str) -> None:
+    text = client.get(way).text
+    assert f'<a href="/trip/{KEY}">Veidlapa</a>' in text
+    assert f'<a href="/checks/{KEY}">Pārbaudes</a>' in text
+    assert f'<a href="/download/{KEY}" aria-current="page">Dokumenti</a>' in text
+
+
+def test_what_is_not_filled_in_is_asked_for_in_the_words_of_the_form(
+    client: TestClient, folder: Path
+) -> None:
+    text = (folder / KEY).read_text(encoding="utf-8")
+    (folder / KEY).write_text(re.sub(r"(?m)^(\s*-?\s*caption:).*$", r"\1", text, count=1), encoding="utf-8")
+    page = client.get(f"/download/{KEY}").text
+    assert "kola" not in page
+    assert "Content-Type" not in page, "an empty hint is no head of a catalogue"
+    assert re.search(rf'<a href="/trip/{KEY}#f-photos-\d+-caption">', page)
+    assert "kola" not in client.get(f"/preview/{KEY}").text

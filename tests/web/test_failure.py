@@ -93,3 +93,24 @@ def test_a_form_that_cannot_be_understood_is_said_so(client: TestClient) -> None
 def test_english_is_spoken_to_those_who_chose_it(desk: Desk) -> None:
     with TestClient(application(desk), ADDRESS, headers={"Origin": ADDRESS}) as client:
         assert "the link holds the key" in client.get("/?lang=en").text
+
+
+@pytest.mark.parametrize("way", ["/pages/", "/download/"])
+def test_no_page_tells_where_the_folder_lies_and_of_a_trip_it_leads_back_to_the_form(
+    client: TestClient, folder: Path, way: str
+) -> None:
+    key = "rezekne-2012/trip.yaml"
+    (folder / "rezekne-2012" / "parskats.toml").write_text("x = 1", encoding="utf-8")
+    answer = client.get(way + key)
+    assert answer.status_code == 422
+    assert "rezekne-2012/parskats.toml:1:1" in answer.text
+    assert str(folder.parent) not in answer.text
+    assert f'href="/trip/{key}">Uz veidlapu</a>' in answer.text
+
+
+def test_of_settings_above_the_folder_only_the_name_is_told(client: TestClient, folder: Path) -> None:
+    (folder.parent / "parskats.toml").write_text("x = 1", encoding="utf-8")
+    answer = client.get("/")
+    assert answer.status_code == 422
+    assert "parskats.toml:1:1" in answer.text
+    assert str(folder.parent) not in answer.text

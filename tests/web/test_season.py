@@ -11,8 +11,10 @@ import subprocess
 import sys
 import threading
 import time
+import zipfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future
+from io import BytesIO
 from pathlib import Path
 
 import httpx2
@@ -28,6 +30,7 @@ from generator.settings import Settings
 from generator.web import seasons
 from generator.web.desk import Desk
 from generator.web.seasons import Season, Stage
+from generator.web.views.summary import packed
 from tests.batch.seasons import tree, write_season
 from tests.trips import ROOT
 
@@ -243,6 +246,67 @@ def test_chosen_trips_are_made_told_and_can_be_had(client: TestClient, desk: Des
     assert file.content == (folder / "output" / "rezekne-2012" / "aktivitates-parskats.html").read_bytes()
     assert file.headers["content-disposition"].startswith("attachment")
     assert "sandbox" in file.headers["content-security-policy"]
+
+
+def test_the_summary_names_the_documents_and_gives_all_of_them_as_one_zip(
+    client: TestClient, desk: Desk, folder: Path
+) -> None:
+    client.post("/season/start", data={**CHOICE, "format[]": ["html", "docx"]})
+    assert ended(desk.season) is Stage.DONE
+    text = client.get("/season/summary").text
+    assert re.findall(r'aria-label="([A-Z]+ – rezekne-2012: [^"]*)">', text) == [
+        "DOCX – rezekne-2012: Aktivitātes pārskats",
+        "HTML – rezekne-2012: Aktivitātes pārskats",
+        "DOCX – rezekne-2012: Finansējuma pielikums",
+        "HTML – rezekne-2012: Finansējuma pielikums",
+    ]
+    assert 'href="/season/all.zip"' in text
+    answer = client.get("/season/all.zip")
+    assert answer.headers["content-disposition"] == "attachment; filename*=UTF-8''output.zip"
+    with zipfile.ZipFile(BytesIO(answer.content)) as archive:
+        assert archive.testzip() is None
+        found = {name: archive.read(name) for name in archive.namelist()}
+    made = tree(folder / "output")
+    assert found == {
+        name: made[name] for name in made if name.count("/") == 1 and not name.endswith("manifest.json")
+    }
+    assert len(found) == 8
+
+
+def test_a_season_of_which_nothing_is_there_has_no_zip(client: TestClient, desk: Desk, folder: Path) -> None:
+    assert client.get("/season/all.zip").status_code == 404
+    client.post("/season/start", data=CHOICE)
+    assert ended(desk.season) is Stage.DONE
+    shutil.rmtree(folder / "output" / "rezekne-2012")
+    shutil.rmtree(folder / "output" / "talsi-2016")
+    assert client.get("/season/all.zip").status_code == 404
+
+
+def test_a_file_that_goes_while_the_zip_is_made_is_left_out(tmp_path: Path) -> None:
+    (tmp_path / "a").write_bytes(b"a")
+    content = b"".join(packed({"x/a": tmp_path / "a", "x/b": tmp_path / "b"}))
+    with zipfile.ZipFile(BytesIO(content)) as archive:
+        assert archive.namelist() == ["x/a"]
+
+
+def test_no_page_of_a_season_tells_where_the_folder_lies(
+    client: TestClient, desk: Desk, folder: Path
+) -> None:
+    (folder / "rezekne-2012" / "parskats.toml").write_text("x = 1", encoding="utf-8")
+    (folder / "talsi-2016" / "trip.yaml").write_bytes(b"\xff")
+    client.post("/season/start", data={**CHOICE, "workbook[]": "season-2012.xlsx"})
+    assert ended(desk.season) is Stage.DONE
+    for way in ("/season", "/season/summary", "/season/events"):
+        text = client.get(way).text
+        assert "rezekne-2012" in text
+        assert str(folder.parent) not in text
+
+
+def test_a_workbook_that_is_asked_for_is_alone_chosen_at_first(client: TestClient) -> None:
+    page = client.get("/season?workbook=season-2012.xlsx").text
+    assert re.findall(r'name="(?:trip|workbook)\[\]" value="([^"]*)" checked', page) == ["season-2012.xlsx"]
+    usual = client.get("/season?workbook=nav.xlsx").text
+    assert len(re.findall(r'name="trip\[\]" value="([^"]*)" checked', usual)) == 3
 
 
 def test_a_fault_of_a_trip_leads_to_its_field(client: TestClient, desk: Desk, folder: Path) -> None:

@@ -76,7 +76,7 @@ def test_an_empty_folder_says_what_to_do_first(client: TestClient, desk: Desk, f
 
     for one in folder.iterdir():
         shutil.rmtree(one) if one.is_dir() else one.unlink()
-    assert "Te vēl nav neviena brauciena" in client.get("/").text
+    assert "Šeit vēl nav neviena brauciena" in client.get("/").text
 
 
 def test_from_a_form_that_was_refused_the_choice_of_language_leads_to_a_page(client: TestClient) -> None:
@@ -105,3 +105,28 @@ def test_a_page_that_is_not_there_is_said_to_be_so(client: TestClient) -> None:
 
 def test_the_mark_of_the_page_is_found_under_its_old_name(client: TestClient) -> None:
     assert client.get("/favicon.ico").headers["content-type"] == "image/svg+xml"
+
+
+@pytest.mark.parametrize(
+    "query", ["done=taken&count=-1", "done=taken&count=x", "done=kept&about=../x.xlsx", "done=kept", "done=x"]
+)
+def test_nothing_is_said_to_be_done_that_cannot_have_been(client: TestClient, query: str) -> None:
+    page = client.get(f"/?{query}")
+    assert page.status_code == 200
+    assert 'class="notice good"' not in page.text
+
+
+def test_a_workbook_leads_to_its_faults_and_to_its_documents(client: TestClient) -> None:
+    page = client.get("/").text
+    assert 'action="/look/season-2012.xlsx"' in page
+    assert 'href="/season?workbook=season-2012.xlsx"' in page
+
+
+def test_a_project_file_leads_to_its_form(client: TestClient, folder: Path) -> None:
+    (folder / "projekts.yaml").write_text("agreement: x\n", encoding="utf-8")
+    (link,) = re.findall(r'href="(/trip/projekts[^"]*)"', client.get("/").text)
+    assert client.get(link).status_code == 200
+
+
+def test_the_address_of_a_new_trip_has_no_part_of_the_first_page(client: TestClient) -> None:
+    assert 'action="/trips"' in client.get("/").text

@@ -15,6 +15,7 @@ from urllib.parse import unquote
 
 import openpyxl
 import pytest
+from httpx2 import Response
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
@@ -72,6 +73,13 @@ def tree(folder: Path) -> dict[str, bytes]:
         for path in folder.rglob("*")
         if path.is_file() and ".parskats" not in path.parts
     }
+
+
+def said(client: TestClient, answer: Response) -> str:
+    """Return what the page that an answer leads to says first, in the place that is read aloud."""
+    text = client.get(answer.headers["location"]).text
+    found = re.search(r'<div id="notices" class="notices" role="status"[^>]*>(.*?)</div></div>', text)
+    return found[1] if found else ""
 
 
 @pytest.fixture
@@ -269,7 +277,8 @@ def test_a_workbook_that_is_not_there_is_said_to_be_so(client: TestClient, way: 
 def test_a_workbook_is_kept_as_it_is(client: TestClient, folder: Path) -> None:
     address = given_to(client, SEASON, "Sezona 2012.xlsx")
     answer = client.post(f"{address}/take", data={"as": "workbook"})
-    assert (answer.status_code, answer.headers["location"]) == (303, "/")
+    assert answer.status_code == 303
+    assert "Darbgrāmata ir saglabāta mapē ar nosaukumu sezona-2012.xlsx." in said(client, answer)
     assert (folder / "sezona-2012.xlsx").read_bytes() == SEASON
     assert client.get(address).status_code == 404
 
@@ -277,7 +286,8 @@ def test_a_workbook_is_kept_as_it_is(client: TestClient, folder: Path) -> None:
 def test_trips_of_a_workbook_become_trip_folders(client: TestClient, empty: Path) -> None:
     address = given_to(client, SEASON, "season.xlsx")
     keys = ["cesis-2012/trip.yaml", "jekabpils-2012/trip.yaml"]
-    assert client.post(f"{address}/take", data={"as": "trips", "trip[]": keys}).status_code == 303
+    answer = client.post(f"{address}/take", data={"as": "trips", "trip[]": keys})
+    assert "Pārņemti braucieni: 2." in said(client, answer)
     assert sorted(tree(empty)) == keys
     assert load_trip(empty / "cesis-2012" / "trip.yaml").journey.destination.name == "Cēsis"
     broken = examine(empty / "jekabpils-2012" / "trip.yaml")
@@ -320,7 +330,7 @@ def test_a_trip_file_finds_the_project_it_shares_where_it_will_stand(client: Tes
 
 def test_a_project_file_becomes_a_file_that_trips_can_name(client: TestClient, empty: Path) -> None:
     address = given_to(client, b"agreement: {number: '1'}\ntitle: Projekts\n", "Mans projekts.yaml")
-    assert "kļūs par mans-projekts.yaml" in client.get(address).text
+    assert "tiks saglabāts kā mans-projekts.yaml" in client.get(address).text
     client.post(f"{address}/take", data={"as": "trips", "trip[]": "mans-projekts.yaml"})
     assert list(tree(empty)) == ["mans-projekts.yaml"]
 
@@ -373,6 +383,40 @@ def test_what_is_there_already_word_for_word_is_said_to_be_so(client: TestClient
     assert "Tas viss mapē jau ir" in answer.text
 
 
+def test_what_is_there_already_is_said_so_and_not_marked(client: TestClient, folder: Path) -> None:
+    content = zipped({**whole_trip("jauns/"), **whole_trip("saldus-2024/")})
+    text = client.get(given_to(client, content, "a.zip")).text
+    assert re.findall(r'name="trip\[\]" value="([^"]*)" checked', text) == ["jauns/trip.yaml"]
+    assert text.count("jau ir mapē</span>") == 1
+
+
+def test_a_workbook_of_the_folder_is_not_to_be_kept_again(client: TestClient, folder: Path) -> None:
+    text = client.get(client.post("/look/season-2012.xlsx").headers["location"]).text
+    assert "Darbgrāmata season-2012.xlsx mapē jau ir." in text
+    assert 'href="/season?workbook=season-2012.xlsx"' in text
+    assert 'value="workbook"' not in text
+
+
+def test_one_trip_that_was_taken_over_is_opened(client: TestClient, empty: Path) -> None:
+    address = given_to(client, zipped(whole_trip("saldus/")), "a.zip")
+    answer = client.post(f"{address}/take", data={"as": "trips", "trip[]": "saldus/trip.yaml"})
+    assert answer.headers["location"] == "/trip/saldus/trip.yaml"
+
+
+def test_a_workbook_of_a_zip_that_was_taken_over_is_told_on_the_first_page(
+    client: TestClient, empty: Path
+) -> None:
+    address = given_to(client, zipped({"s/sezona.xlsx": SEASON}), "a.zip")
+    answer = client.post(f"{address}/take", data={"as": "trips", "trip[]": "s/sezona.xlsx"})
+    assert "Pārņemti braucieni: 1." in said(client, answer)
+
+
+def test_no_mark_counts_nothing(client: TestClient, empty: Path) -> None:
+    text = client.get(given_to(client, zipped(whole_trip("saldus/")), "a.zip")).text
+    assert "Kļūdas: 0" not in text
+    assert "Brīdinājumi: 0" not in text
+
+
 @pytest.mark.parametrize(
     "trip", [[], ["../../x/trip.yaml"], ["nav/trip.yaml"], ["/etc/passwd"], ["saldus-2024/../trip.yaml"]]
 )
@@ -397,7 +441,7 @@ def test_a_folder_that_is_a_link_elsewhere_is_not_written_into(
 def test_an_upload_is_forgotten_when_she_says_so(client: TestClient, desk: Desk, folder: Path) -> None:
     address = given_to(client, zipped(whole_trip("")), "saldus.zip")
     client.get(address)
-    assert client.post(f"{address}/drop").headers["location"] == "/"
+    assert "Datne ir atmesta." in said(client, client.post(f"{address}/drop"))
     assert desk.shelf.all() == []
     assert list((folder / ".parskats" / "uploads").iterdir()) == []
 

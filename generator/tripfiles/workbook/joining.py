@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.errors import BadValue, Fault, Place, fault
 from generator.model import FORMAT
 from generator.model.values import read_answer
 from generator.tripfiles.content import Content, Data, item, member
 from generator.tripfiles.explain import shown
-from generator.tripfiles.workbook.cells import typed
+from generator.tripfiles.workbook.cells import items, typed
 from generator.tripfiles.workbook.headings import NEEDED, Headed, Workbook, recognised, sheet_name
 from generator.tripfiles.workbook.records import Gathered
 from generator.tripfiles.workbook.sheets import Row, Sheet
-from generator.tripfiles.workbook.tables import Column, Path, Table, tables
+from generator.tripfiles.workbook.tables import EARLIER, Column, Path, Table, tables
 
 _KNOWN = 10
 """How many ids a sentence lists."""
@@ -67,8 +67,15 @@ class _Joined:
         if not headed.rows:
             at = self.book.place(headed.name)
             self.book.faults.append(fault("workbook.empty", at, sheet=headed.name))
+        together = self._name_each_other(headed)
         for number, row in headed.rows.items():
-            yield self._trip(headed, number, row)
+            yield replace(self._trip(headed, number, row), together=together)
+
+    def _name_each_other(self, headed: Headed) -> bool:
+        """Whether a trip names another one as an earlier report."""
+        column = next(one for one in headed.table.columns if one.path == EARLIER)
+        named = (items(_text(headed, row, column)) for row in headed.rows.values())
+        return any(text.strip() in self.ids for texts in named for text in texts)
 
     # -- which row belongs to what ----------------------------------------------------------------
     def _owners(self, path: Path) -> dict[str, list[int]]:

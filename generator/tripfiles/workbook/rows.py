@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from generator.errors import Fault, Place, fault
 from generator.model import Trip
 from generator.tripfiles.content import Data
+from generator.tripfiles.earlier import as_earlier
 from generator.tripfiles.normal import typed_data
 from generator.tripfiles.workbook.cells import joined, paired, shown_word
 from generator.tripfiles.workbook.tables import Column, Path, Table, tables
@@ -87,11 +88,18 @@ class Tables:
 
 
 def rows_of(trips: Iterable[Trip], lang: str) -> Tables:
-    """Return the rows of trips; projects that say the same are one row."""
-    found = Tables(lang)
+    """Return the rows of trips; projects that say the same are one row.
+
+    An earlier report is named by the id of the trip of which it is one: its sums have no place of
+    their own, so that one of none of the trips is a fault.
+    """
+    found, trips = Tables(lang), list(trips)
     projects: list[object] = []
+    ids = {as_earlier(trip): trip.id for trip in trips if any(one.earlier for one in trips)}
     for trip in trips:
-        data = typed_data(trip)
+        data = {**typed_data(trip), "earlier": [ids[one] for one in trip.earlier if one in ids]}
+        if len(data["earlier"]) < len(trip.earlier):
+            found.faults.append(fault("cell.unfit", trip.source.place("earlier"), name="earlier"))
         if data["project"] not in projects:
             projects.append(data["project"])
             found.add_project(trip, data, f"P{len(projects)}")

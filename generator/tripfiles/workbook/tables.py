@@ -56,8 +56,9 @@ NAMES: Final[dict[Path, str]] = {
 """The sheets in their order; a list of records that is not named here comes after them by its title."""
 
 _ELSEWHERE: Final[frozenset[Path]] = frozenset({("format",), ("project",)})
-_EARLIER: Final = "earlier"
-"""Reports whose sums other files hold: a workbook says what was spent before."""
+EARLIER: Final = ("earlier",)
+_EARLIER_NAMED: Final = N_("Ids of earlier trips in this workbook, or paths of trip files of earlier reports")
+"""A list of records that a workbook names: their sums stand in rows of other trips, or in other files."""
 _PLAIN_RECORDS: Final = frozenset({Activity, Agreement, Journey, Meeting, Outcome, Report, Subactivity})
 """Records whose titles say without the title of the record what they are about."""
 
@@ -147,7 +148,7 @@ def _lists(record: type[Record], path: Path) -> Iterator[tuple[Path, type[Record
     """Yield the path and the record of every list of records that a row's record holds."""
     for name, info in record.model_fields.items():
         inner, here = record_of(info.annotation), (*path, name)
-        if inner is None or here in (("project",), (_EARLIER,)):
+        if inner is None or here in (("project",), EARLIER):
             continue
         if is_list(info.annotation):
             yield here, inner
@@ -192,7 +193,9 @@ class _Walk:
         """Take a list of records: a trip and a project have a table for it, other rows cannot hold it."""
         if inner is self.root:
             self.tree = path[-1]
-        elif self.root not in (Trip, Project) or path == (_EARLIER,):
+        elif path == EARLIER:
+            self.columns.append(Column(path, "lines", titles, _EARLIER_NAMED))
+        elif self.root not in (Trip, Project):
             self.unfit.append(path[-1])
         elif type(None) in get_args(info.annotation):
             self.columns.append(Column(path, "answers", titles, info.description or ""))

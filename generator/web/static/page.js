@@ -10,6 +10,17 @@ document.addEventListener("htmx:afterOnLoad", (event) => {
   if (event.detail.successful) document.getElementById("notices").replaceChildren();
 });
 
+// -- what a page says from its beginning is read aloud only when it comes into a page that is there --
+{
+  const notices = document.getElementById("notices");
+  const said = [...notices.children];
+  if (said.length) {
+    notices.replaceChildren();
+    setTimeout(() => notices.prepend(...said), 100);
+    history.replaceState(history.state, "", location.pathname + location.hash); // loaded again, it is not news
+  }
+}
+
 // -- a button that copies the text of an element --------------------------------------------------
 document.addEventListener("click", async (event) => {
   const button = event.target.closest("button[data-copy]");

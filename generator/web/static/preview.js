@@ -19,7 +19,11 @@
   let again = false;
   let last = null; // the field that had the focus last
 
-  const say = (text) => { if (said.textContent !== text) said.textContent = text; };
+  // What the frame shows itself is said for those who do not see it.
+  const say = (text, shown = false) => {
+    said.classList.toggle("only-read", shown);
+    if (said.textContent !== text) said.textContent = text;
+  };
   const asked = () => `?document=${encodeURIComponent(choice.value)}&zoom=${zoom.value}`;
 
   // -- updates ------------------------------------------------------------------------------------
@@ -112,7 +116,7 @@
     marks.forEach((mark) => { mark.tabIndex = -1; mark.title = panel.dataset.toField; });
     if (marks.length) reachable(marks[0]);
     const earlier = page.querySelector("[data-preview=earlier]");
-    say(earlier ? panel.dataset.earlier : "");
+    say(earlier ? panel.dataset.earlier : "", Boolean(earlier));
     if (last) highlight(page, pathOf(last));
   }
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -65,6 +66,16 @@ class Store:
         self.inside(key)
         return key
 
+    def told(self, text: str) -> str:
+        """Return a text in which nothing says where on the person's machine the folder lies.
+
+        Files in the folder are told as seen from it; the folder itself, and those above it, by name.
+        """
+        for folder in (self.root, *self.root.parents):
+            if len(folder.parts) > 2 or folder == self.root != Path(folder.anchor):  # /home is nobody's
+                text = _without(text, folder)
+        return text
+
     def private(self, *names: str) -> Path:
         """Return a folder for things of the page's own, made when it is not there.
 
@@ -83,6 +94,13 @@ class Store:
         except (OSError, ValueError):
             return False
         return real != self.root and real.is_relative_to(self.root)
+
+
+def _without(text: str, folder: Path) -> str:
+    """Return a text with the path of a folder taken away before what lies in it, else put by its name."""
+    paths = "|".join(re.escape(one) for one in sorted({str(folder), folder.as_posix()}))
+    text = re.sub(rf"(?<![\w.-])(?:{paths})[/\\](?=\w)", "", text)
+    return re.sub(rf"(?<![\w.-])(?:{paths})(?![\w-])", lambda _: folder.name, text)
 
 
 def version(content: bytes) -> str:

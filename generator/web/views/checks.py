@@ -81,7 +81,7 @@ def _page(request: Request, seen: Look, rule: str = "") -> Response:
     listed = _listed(seen, seen.form)
     groups = {state: [one for one in listed if one.result.state is state] for state in STATES}
     own = {check.id for check in CHECKS}
-    rest = [_finding(one, seen.form) for one in seen.told if one.id not in own]
+    rest = [finding_of(one, seen.form) for one in seen.told if one.id not in own]
     status = HTTPStatus.UNPROCESSABLE_ENTITY if rule else HTTPStatus.OK
     more = {"at": "checks", "groups": groups, "rest": rest, "folded": FOLDED, "without_reason": rule}
     return render(request, "checks.html", status, **{**values(request, seen), **more})
@@ -93,14 +93,14 @@ def _listed(seen: Look, form: Form) -> list[Checked]:
     return [
         Checked(
             result,
-            [_finding(one, form) for one in seen.told if one.id == result.check.id],
+            [finding_of(one, form) for one in seen.told if one.id == result.check.id],
             accepted.get(result.check.id, ""),
         )
         for result in seen.checked.results
     ]
 
 
-def _finding(one: Fault, form: Form) -> Finding:
+def finding_of(one: Fault, form: Form) -> Finding:
     """Return a fault with the part of the form that is nearest to its field."""
     path = form.nearest(one.place.field)
     return Finding(one, id_of(path) if path else "", form.titles(path))

@@ -6,9 +6,10 @@ Both are made in the crew by the unit of work of a batch, so they are what `pars
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from http import HTTPStatus
 from io import BytesIO
 from pathlib import Path
 from typing import Final
@@ -24,7 +25,7 @@ from generator.batch.result import Result, State
 from generator.batch.sources.item import Item, of_file
 from generator.batch.unit import make
 from generator.batch.zipped import add_entry
-from generator.errors import DataError, Severity
+from generator.errors import DataError, Fault, Severity
 from generator.manifest import Listed
 from generator.portable import slug
 from generator.web.desk import Desk, desk_of
@@ -32,7 +33,10 @@ from generator.web.pages import render
 from generator.web.store import NotThere
 from generator.web.store.cards import State as CardState
 from generator.web.store.places import TRIPS
+from generator.web.views.checks import finding_of
 from generator.web.views.preview import draft_of
+from generator.web.views.trip import looked, shown
+from generator.web.words import words_of
 
 FORMATS: Final = ("docx", "pdf")
 """What can be downloaded; a ZIP holds all of them."""
@@ -56,7 +60,10 @@ async def download(request: Request) -> Response:
         {"document": (document,)} if document else {}
     )
     item, order = await run_in_threadpool(_asked, desk_of(request), key, words)
-    name, content = await desk_of(request).crew.run(finished, item, order, what)
+    try:
+        name, content = await desk_of(request).crew.run(finished, item, order, what)
+    except DataError as error:
+        return await run_in_threadpool(_page, request, key, error.faults)
     return attached(name, content, what)
 
 
@@ -71,9 +78,13 @@ def _asked(desk: Desk, key: str, words: Mapping[str, object]) -> tuple[Item, Ord
 
 def attached(name: str, content: bytes, kind: str) -> Response:
     """Return a file that the browser keeps, whatever it holds."""
+    return Response(content, media_type=TYPES.get(kind, "application/octet-stream"), headers=attachment(name))
+
+
+def attachment(name: str) -> dict[str, str]:
+    """Return the headers with which a browser keeps a file under a name, and runs nothing in it."""
     disposition = f"attachment; filename*=UTF-8''{quote(name, safe='')}"
-    headers = {"Content-Disposition": disposition, "Content-Security-Policy": "default-src 'none'; sandbox"}
-    return Response(content, media_type=TYPES.get(kind, "application/octet-stream"), headers=headers)
+    return {"Content-Disposition": disposition, "Content-Security-Policy": "default-src 'none'; sandbox"}
 
 
 # -- in the crew ----------------------------------------------------------------------------------
@@ -116,7 +127,10 @@ async def write(request: Request) -> Response:
     desk, key = desk_of(request), request.path_params["key"]
     item, order = await run_in_threadpool(_asked, desk, key, {})
     settings = await run_in_threadpool(desk.settings, item.home)
-    await desk.crew.run(written, item, replace(order, output=settings.output))
+    try:
+        await desk.crew.run(written, item, replace(order, output=settings.output))
+    except DataError as error:
+        return await run_in_threadpool(_page, request, key, error.faults)
     return RedirectResponse(f"/download/{quote(key)}", 303)
 
 
@@ -128,10 +142,17 @@ class Made:
     current: bool
 
 
-def _page(request: Request, key: str) -> Response:
-    """Show which documents can be downloaded, and which lie in the folder of results."""
+def _page(request: Request, key: str, refused: Sequence[Fault] = ()) -> Response:
+    """Show which documents can be downloaded, or why none; and which lie in the folder of results.
+
+    `refused` is why a document that was asked for could not be made.
+    """
     desk = desk_of(request)
     card = desk.card(key)
+    seen = looked(desk, key)
+    if seen.form is None:
+        return shown(request, seen)
+    errors = refused or [one for one in seen.told if one.severity is Severity.ERROR]
     results = desk.settings(desk.folder.path(key).parent).output / (slug(card.name) or "-")
     values = {
         "card": card,
@@ -139,8 +160,12 @@ def _page(request: Request, key: str) -> Response:
         "formats": FORMATS,
         "made": _found(results, card.state is CardState.RENDERED),
         "to": _seen(desk, results),
+        "findings": [finding_of(one, seen.form) for one in errors],
+        "title": words_of(request).language,
     }
-    return render(request, "downloads.html", key=key, **values)
+    bar = {"key": key, "holds": "trip", "at": "documents"}
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if refused else HTTPStatus.OK
+    return render(request, "downloads.html", status, **bar, **values)
 
 
 def _found(folder: Path, current: bool) -> Made | None:

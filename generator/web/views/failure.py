@@ -6,6 +6,7 @@ import logging
 import platform
 import sys
 import traceback
+from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
 from typing import Final
@@ -18,8 +19,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from generator.errors import OutputError, ParskatsError
 from generator.version import PROGRAM
 from generator.web.crew import Busy
+from generator.web.desk import desk_of
 from generator.web.guard import Refusal, Refused
 from generator.web.pages import is_fragment, render
+from generator.web.store import NotThere
+from generator.web.store.places import TRIPS
 
 _LOG: Final = logging.getLogger("parskats.web")
 _STATUSES: Final = {Busy: HTTPStatus.SERVICE_UNAVAILABLE, OutputError: HTTPStatus.CONFLICT}
@@ -56,13 +60,22 @@ def of_faults(request: Request, error: Exception) -> Response:
     """Return the page that tells faults: what is wrong, and how to mend it."""
     assert isinstance(error, ParskatsError)
     status = next((one for kind, one in _STATUSES.items() if isinstance(error, kind)), 422)
-    return _page(request, status, "", faults=error.faults)
+    return _page(request, status, "", faults=error.faults, key=_trip_of(request))
+
+
+def _trip_of(request: Request) -> str:
+    """Return the key of the file that a request is about, when it has a form; else nothing."""
+    key = str(request.path_params.get("key", ""))
+    with suppress(NotThere):
+        if desk_of(request).folder.path(key).suffix.lower() in TRIPS:
+            return key
+    return ""
 
 
 def _page(request: Request, status: int, word: str, title: str = "failure.title", **more: object) -> Response:
     """Return a page, or a fragment of one for a part of a page that asks."""
     name = "_failure.html" if is_fragment(request) else "failure.html"
-    values = {"faults": (), "report": "", **more}
+    values = {"faults": (), "report": "", "key": "", **more}
     return render(request, name, status, title=title, word=word, **values)
 
 

@@ -110,7 +110,8 @@ async def pages(request: Request) -> Response:
     sheets = await _sheets(request, shown)
     sizes = [_pixels(size, shown.zoom) for size in sheets.sizes]
     name = "_pages.html" if is_fragment(request) else "pages.html"
-    return render(request, name, panel=shown, digest=sheets.digest, sizes=sizes)
+    bar = {"key": shown.key, "holds": "trip", "at": "documents"}
+    return render(request, name, panel=shown, digest=sheets.digest, sizes=sizes, **bar)
 
 
 def _pixels(size: tuple[float, float], zoom: int) -> tuple[int, int]:

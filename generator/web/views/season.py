@@ -1,10 +1,8 @@
-"""The season: which trips, how far they are, and what became of them."""
+"""The season: which trips, and how far they are."""
 
 from __future__ import annotations
 
 import asyncio
-import json
-import os
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,15 +11,14 @@ from typing import Any, Final
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
-from starlette.responses import FileResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import RedirectResponse, Response, StreamingResponse
 
-from generator import manifest, pipeline
+from generator import pipeline
 from generator.batch.order import Order
 from generator.batch.processes import Limits
 from generator.batch.run import Plan
 from generator.batch.summary import DATA
-from generator.errors import DataError, UsageError, fault
-from generator.portable import is_portable
+from generator.errors import UsageError, fault
 from generator.settings import FORMATS, Settings, template_folders
 from generator.web.desk import Desk, desk_of
 from generator.web.forms.fields import id_of
@@ -30,12 +27,9 @@ from generator.web.seasons import TOLD, Progress, Stage
 from generator.web.store import NotThere
 from generator.web.store.cards import State
 from generator.web.store.listing import listed
-from generator.web.views.downloads import TYPES
 from generator.web.views.start import cards_in_time
 from generator.web.words import language_of
 
-SHOWN: Final = 1000
-"""How many trips the summary shows."""
 _MOST: Final = 2000
 _EVERY: Final = 0.3
 _ALIVE: Final = 3.0
@@ -50,7 +44,8 @@ def home(request: Request) -> Response:
     choice = None
     if not progress.stage.runs:
         cards = list(cards_in_time(desk, found.trips))
-        choice = _Choice.of(cards, found.workbooks, settings, desk.folder.root)
+        book = request.query_params.get("workbook", "")
+        choice = _Choice.of(cards, found.workbooks, settings, desk.folder.root, book)
     there = (settings.output / DATA).is_file()
     values = {"choice": choice, "summary": there}
     return render(request, "season.html", **values, **_values(desk, progress))
@@ -58,7 +53,7 @@ def home(request: Request) -> Response:
 
 @dataclass(frozen=True, slots=True)
 class _Choice:
-    """What can be chosen for a season, and what is chosen at first."""
+    """What can be chosen for a season, and what is chosen at first: `book` alone when there is such one."""
 
     cards: Sequence[Any]
     workbooks: Sequence[str]
@@ -67,18 +62,21 @@ class _Choice:
     documents: Sequence[str]
     wanted: Sequence[str]
     public: bool
+    book: str
 
     @classmethod
-    def of(cls, cards: Sequence[Any], workbooks: Sequence[str], settings: Settings, root: Path) -> _Choice:
+    def of(
+        cls, cards: Sequence[Any], workbooks: Sequence[str], settings: Settings, root: Path, book: str
+    ) -> _Choice:
         kinds = pipeline.kinds_in(template_folders(settings, (root,)))
         default = tuple(kind.name for kind in kinds if kind.default)
         wanted = settings.document or default
-        return cls(cards, workbooks, kinds, FORMATS, wanted, settings.format, settings.public)
+        alone = book if book in workbooks else ""
+        return cls(cards, workbooks, kinds, FORMATS, wanted, settings.format, settings.public, alone)
 
-    @staticmethod
-    def ready(card: Any) -> bool:
+    def ready(self, card: Any) -> bool:
         """Whether a trip is chosen at first: it is not known to have a fault or to be sample data."""
-        return card.state in (State.READY, State.RENDERED, State.UNSEEN)
+        return not self.book and card.state in (State.READY, State.RENDERED, State.UNSEEN)
 
 
 # -- what is done ---------------------------------------------------------------------------------
@@ -193,85 +191,14 @@ class _Shown:
 
 
 def _shown(desk: Desk, progress: Progress) -> _Shown:
-    trips = [(*_source(desk, one.source), one) for one in progress.trips]
+    trips = [(*source_of(desk, one.source), one) for one in progress.trips]
     return _Shown(progress, progress.stage, trips)
 
 
-def _source(desk: Desk, source: str) -> tuple[str, str]:
+def source_of(desk: Desk, source: str) -> tuple[str, str]:
     """Return the key of the file that a batch calls so, and what comes after it; no key for one elsewhere."""
     file, _, inside = source.rpartition(":")
     for path, rest in ((source, ""), (file, inside)):
         with suppress(NotThere, OSError, ValueError):
             return desk.folder.key(Path(path)), rest
-    return "", source
-
-
-# -- what became of it ----------------------------------------------------------------------------
-def summary(request: Request) -> Response:
-    """Show what became of every trip of the last season that came to its end."""
-    desk = desk_of(request)
-    output = desk.settings(desk.folder.root).output
-    try:
-        found = json.loads((output / DATA).read_text(encoding="utf-8"))
-        trips = [_Row.of(desk, one) for one in found["trips"][:SHOWN]]
-        values = {"counts": dict(found["counts"]), "complete": bool(found["complete"])}
-    except (OSError, ValueError, KeyError, TypeError, AttributeError):
-        raise NotThere(DATA) from None
-    root = desk.folder.root
-    folder = output.relative_to(root).as_posix() if output.is_relative_to(root) else output.name
-    more = len(found["trips"]) > SHOWN
-    return render(request, "summary.html", trips=trips, folder_of=folder, more=more, shown=SHOWN, **values)
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A trip of the summary: the key of its file, its id, how it ended, its files and faults."""
-
-    key: str
-    inside: str
-    id: str
-    state: str
-    folder: str
-    pages: int
-    files: Sequence[str]
-    faults: Sequence[tuple[str, str, str, str]]
-
-    @property
-    def has_form(self) -> bool:
-        """Whether the trip has a file of its own, which the page can edit."""
-        return bool(self.key) and not self.inside
-
-    @classmethod
-    def of(cls, desk: Desk, stored: Mapping[str, Any]) -> _Row:
-        key, inside = _source(desk, str(stored["source"]))
-        faults = [_fault(one) for one in stored["faults"] if one["severity"] == "error"]
-        files = [str(one["name"]) for one in stored["files"]]
-        state = str(stored["state"]) if stored["state"] in ("done", "failed", "left-out") else "failed"
-        id, folder, pages = str(stored["id"]), str(stored["folder"]), int(stored["pages"])
-        return cls(key, inside, id, state, folder, pages, files, faults)
-
-
-def _fault(stored: Mapping[str, Any]) -> tuple[str, str, str, str]:
-    """Return where a fault is, what is wrong, how to mend it, and the id of its field in the form."""
-    place = stored["place"]
-    field = str(place["field"])
-    where = f"{place['sheet']}!{place['cell']}" if place.get("sheet") else field
-    return where, str(stored["sentence"]), str(stored["hint"]), id_of(field) if field else ""
-
-
-def file(request: Request) -> Response:
-    """Give a file of the folder of results that its manifest lists; nothing else in it can be had."""
-    desk, folder, name = desk_of(request), request.path_params["folder"], request.path_params["name"]
-    output = desk.settings(desk.folder.root).output
-    if not (is_portable(folder) and not folder.startswith(".")):
-        raise NotThere(folder)
-    try:
-        one = next(one for one in manifest.read_manifest(output / folder).files if one.name == name)
-    except (DataError, StopIteration):
-        raise NotThere(name) from None
-    path = output / folder / one.name
-    if not path.is_file() or not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(output)):
-        raise NotThere(name)
-    headers = {"Content-Security-Policy": "default-src 'none'; sandbox"}
-    media = TYPES.get(one.format, "application/octet-stream")
-    return FileResponse(path, media_type=media, filename=f"{folder}-{one.name}", headers=headers)
+    return "", desk.folder.told(source)

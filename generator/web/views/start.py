@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -30,17 +31,34 @@ _YEAR = 365 * 24 * 60 * 60
 
 
 def home(request: Request) -> Response:
-    """Show what the folder holds."""
-    return page(request)
+    """Show what the folder holds, and what has just been done in it."""
+    return page(request, done=_done(request))
+
+
+def _done(request: Request) -> tuple[str, int, str]:
+    """Return what has just been done, to how many, and to which file of the folder; nothing if nothing."""
+    asked = request.query_params
+    done, count, about = asked.get("done", ""), asked.get("count", ""), asked.get("about", "")
+    if done == "kept":
+        with suppress(NotThere):
+            return done, 1, desk_of(request).folder.key(desk_of(request).folder.path(about))
+    if done == "taken" and re.fullmatch("[1-9][0-9]{0,3}", count):
+        return done, int(count), ""
+    return ("dropped", 1, "") if done == "dropped" else ("", 0, "")
 
 
 def page(
-    request: Request, *, name: str = "", refused: tuple[Fault, ...] = (), unkept: tuple[Fault, ...] = ()
+    request: Request,
+    *,
+    name: str = "",
+    refused: tuple[Fault, ...] = (),
+    unkept: tuple[Fault, ...] = (),
+    done: tuple[str, int, str] = ("", 0, ""),
 ) -> Response:
     """Return the first page.
 
-    `name` is that of a new trip which was refused, and `refused` why; `unkept` is why files that
-    were given have not been kept aside.
+    `done` is what has just been done, to how many and to which file. `name` is that of a new trip
+    which was refused, and `refused` why; `unkept` is why files that were given were not kept aside.
     """
     desk = desk_of(request)
     found = listed(desk.folder, desk.settings(desk.folder.root).output)
@@ -55,6 +73,9 @@ def page(
         name=name,
         refused=refused,
         unkept=unkept,
+        done=done[0],
+        count=done[1],
+        about=done[2],
     )
 
 

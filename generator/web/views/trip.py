@@ -24,7 +24,6 @@ from generator.web.forms.fields import id_of
 from generator.web.forms.look import Look, look, record_name
 from generator.web.forms.nodes import Box, Form, Table
 from generator.web.forms.suggestions import positions, rates
-from generator.web.forms.wording import in_form
 from generator.web.pages import is_fragment, render
 from generator.web.store import NotThere
 from generator.web.store.drafts import Changed, Draft, Drafts, refuse_other
@@ -159,7 +158,6 @@ def values(request: Request, seen: Look) -> dict[str, Any]:
         "name": name_of(seen),
         "holds": record_name(seen.draft.root),
         "title": words.language,
-        "worded": in_form,
         "linked": lambda text: _key_of(desk, path, text),
         "sizes": seen.pictures,
         "positions": positions(seen.data or {}),

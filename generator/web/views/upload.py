@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Final
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
@@ -16,6 +17,8 @@ from generator.errors import BadValue, DataError, Fault, OutputError, ParskatsEr
 from generator.web.crew import Lost
 from generator.web.desk import Desk, desk_of
 from generator.web.pages import render
+from generator.web.store import NotThere
+from generator.web.store.places import TRIPS
 from generator.web.uploads import (
     MAX_BYTES,
     MAX_FILES,
@@ -98,6 +101,8 @@ async def _shown(
         found = await _examined(desk_of(request), upload)
     except Lost as lost:
         found = Examination(told=tuple(map(Told, lost.faults)), errors=len(lost.faults))
+    desk = desk_of(request)
+    book = workbook_key(upload) if upload.kind is Kind.WORKBOOK and found.readable else ""
     return render(
         request,
         "upload.html",
@@ -105,10 +110,19 @@ async def _shown(
         upload=upload,
         found=found,
         groups=groups(found.told),
-        book=workbook_key(upload) if upload.kind is Kind.WORKBOOK and found.readable else "",
+        there=frozenset(one.key for one in found.entries if _is_there(desk, one.key)),
+        book=book,
+        book_there=_is_there(desk, book),
         refused=refused,
         here=f"/upload/{upload.id}",
     )
+
+
+def _is_there(desk: Desk, key: str) -> bool:
+    """Return whether the folder has a file already where one would be put."""
+    with suppress(NotThere):
+        return desk.folder.inside(key).exists()
+    return False
 
 
 async def _examined(desk: Desk, upload: Upload) -> Examination:
@@ -176,7 +190,10 @@ async def take(request: Request) -> Response:
         return await _shown(request, upload, error.faults, 409 if isinstance(error, OutputError) else 422)
     await run_in_threadpool(_forget, desk, upload)
     trips = [key for key in keys if key in chosen]
-    return RedirectResponse(f"/trip/{quote(trips[0])}" if len(keys) == 1 and trips else "/", 303)
+    if len(trips) == 1 and trips[0].endswith(TRIPS):
+        return RedirectResponse(f"/trip/{quote(trips[0])}", 303)
+    said = {"done": "taken", "count": len(trips)} if trips else {"done": "kept", "about": keys[0]}
+    return RedirectResponse(f"/?{urlencode(said)}", 303)
 
 
 async def _taken(desk: Desk, upload: Upload, whole: bool, chosen: frozenset[str]) -> list[str]:
@@ -196,7 +213,7 @@ async def _taken(desk: Desk, upload: Upload, whole: bool, chosen: frozenset[str]
 async def drop(request: Request) -> Response:
     """Forget an upload."""
     await run_in_threadpool(_forget, desk_of(request), _upload(request))
-    return RedirectResponse("/", 303)
+    return RedirectResponse("/?done=dropped", 303)
 
 
 def _forget(desk: Desk, upload: Upload) -> None:

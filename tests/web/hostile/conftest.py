@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+import yaml
+from PIL import Image
 from starlette.testclient import TestClient
 
 from generator.web.application import application
@@ -17,12 +19,14 @@ from generator.web.crew import Crew
 from generator.web.desk import Desk
 from generator.web.keys import Keys
 from generator.web.store import Store
-from tests.trips import EXAMPLE, ROOT
+from tests.trips import EXAMPLE, ROOT, raw_example
 
 PORT = 8766
 ADDRESS = f"http://127.0.0.1:{PORT}"
 CANARY = "KANARIJPUTNINS"
 """A word that stands only outside of the folder."""
+MAGENTA = (255, 0, 255)
+"""The colour of a picture that lies only outside of the folder."""
 
 
 @dataclass(frozen=True)
@@ -56,15 +60,15 @@ def prepared(above: Path) -> Ground:
     (outside / "slepens" / "trip.yaml").write_text(secret, encoding="utf-8")
     (outside / "slepens" / "trip.json").write_text(f'{{"format": "1", "id": "{CANARY}"}}', encoding="utf-8")
     (outside / "kanarija.txt").write_text(CANARY, encoding="utf-8")
-    (above / "projekts.yaml").write_text(
-        f"title: {CANARY}\nagreement: {{number: {CANARY}}}\n", encoding="utf-8"
-    )
+    project = {**raw_example()["project"], "title": CANARY}
+    (above / "projekts.yaml").write_text(yaml.safe_dump(project, allow_unicode=True), encoding="utf-8")
+    Image.new("RGB", (300, 200), MAGENTA).save(outside / "kanarija.jpg")
     shutil.copy(ROOT / "data" / "trips" / "season-2012.xlsx", outside / "sezona.xlsx")
     if hasattr(os, "symlink"):
         (folder / "saite").symlink_to(outside / "slepens", target_is_directory=True)
         (folder / "saite.yaml").symlink_to(outside / "slepens" / "trip.yaml")
         (folder / "sezona.xlsx").symlink_to(outside / "sezona.xlsx")
-        (folder / "rezekne-2012" / "photos" / "saite.jpg").symlink_to(outside / "kanarija.txt")
+        (folder / "rezekne-2012" / "photos" / "saite.jpg").symlink_to(outside / "kanarija.jpg")
     return Ground(folder, outside)
 
 

@@ -32,7 +32,7 @@ WORDS = st.one_of(st.sampled_from(NASTY), st.text(max_size=40), st.integers().ma
 METHODS = st.sampled_from(["GET", "POST", "POST", "HEAD", "PUT", "DELETE", "OPTIONS"])
 HEADERS = st.sampled_from([{}, {"HX-Request": "true"}, {"Range": "bytes=0-"}, {"Last-Event-ID": "-1"}])
 FUZZ = settings(
-    max_examples=30,
+    max_examples=15,
     deadline=None,
     database=None,
     suppress_health_check=list(HealthCheck),

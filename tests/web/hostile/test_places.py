@@ -6,11 +6,14 @@ import io
 import re
 import shutil
 import zipfile
+from base64 import b64decode
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from PIL import Image
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
@@ -40,7 +43,9 @@ def test_no_address_leads_out(insider: TestClient, ground: Ground, route: Route,
 
 
 FIELDS = {
-    "photos": "photos:\n  - {file: ../../citur/kanarija.txt, alt: A}\n  - {file: photos/saite.jpg, alt: B}\n",
+    "photos": "photos:\n"
+    "  - {file: ../../citur/kanarija.jpg, caption: A, alt: A}\n"
+    "  - {file: photos/saite.jpg, caption: B, alt: B}\n",
     "project": "project: ../../projekts.yaml\n",
     "earlier": "earlier: [../../citur/slepens/trip.yaml, ../saite.yaml]\n",
     "absolute": "project: /etc/passwd\nphotos:\n  - {file: /etc/hostname, alt: A}\n",
@@ -51,9 +56,8 @@ FIELDS = {
 def reaching(ground: Ground) -> Iterator[Path]:
     """The file of a trip that may name others."""
     folder = ground.folder / "sniedzas"
-    folder.mkdir()
-    (folder / "photos").mkdir()
-    (folder / "photos" / "saite.jpg").symlink_to(ground.outside / "kanarija.txt")
+    shutil.copytree(EXAMPLE.parent / "photos", folder / "photos")
+    (folder / "photos" / "saite.jpg").symlink_to(ground.outside / "kanarija.jpg")
     yield folder / "trip.yaml"
     shutil.rmtree(folder)
 
@@ -65,6 +69,26 @@ def test_a_trip_that_names_files_outside_is_told_so_and_they_stay_unread(
     reaching.write_text(_trip_with(FIELDS[field]), encoding="utf-8")
     pages = walked(insider)
     assert [path for path, page in pages.items() if CANARY in page or "root:x:" in page] == []
+    assert [path for path, page in pages.items() if any(map(is_magenta, pictures(insider, page)))] == []
+
+
+def pictures(insider: TestClient, page: str) -> Iterator[bytes]:
+    """Yield the pictures of a page: those within it, and those it asks for."""
+    for found in re.findall(r"data:image/(?:png|jpeg);base64,([A-Za-z0-9+/=]+)", page):
+        yield b64decode(found)
+    for source in re.findall(r'<img src="(/[^"]+)"', page):
+        answer = insider.get(unescape(source))
+        if (
+            answer.headers["content-type"].startswith("image/")
+            and "svg" not in answer.headers["content-type"]
+        ):
+            yield answer.content
+
+
+def is_magenta(content: bytes) -> bool:
+    with Image.open(io.BytesIO(content)) as image:
+        red, green, blue = image.convert("RGB").resize((1, 1)).getpixel((0, 0))
+    return red > 200 and green < 60 and blue > 200
 
 
 def _trip_with(sections: str) -> str:

@@ -115,3 +115,27 @@ def test_the_folder_of_the_page_is_for_the_person_herself(store: Store) -> None:
 def test_the_version_of_a_file_is_that_of_its_bytes() -> None:
     assert version(b"") == "e3b0c44298fc1c14"
     assert version(b"a") != version(b"b")
+
+
+# -- what is told of places -------------------------------------------------------------------------
+@pytest.mark.parametrize(
+    ("told", "seen"),
+    [
+        ("{root}/rezekne/trip.yaml:3:1", "rezekne/trip.yaml:3:1"),
+        ("Datni „{root}/a b.xlsx” nevar izlasīt.", "Datni „a b.xlsx” nevar izlasīt."),
+        ("Mape {root} ir tukša.", "Mape braucieni ir tukša."),
+        ("{root}2/trip.yaml", "braucieni2/trip.yaml"),
+        ("{above}/parskats.toml", "parskats.toml"),
+        ("foto/{root}/a.jpg", "foto/a.jpg"),
+        ("12/2012, /home un /", "12/2012, /home un /"),
+    ],
+)
+def test_no_text_tells_where_the_folder_lies(tmp_path: Path, told: str, seen: str) -> None:
+    root = tmp_path.resolve() / "braucieni"
+    root.mkdir()
+    assert Store.of(root).told(told.format(root=root, above=root.parent)) == seen
+
+
+def test_a_folder_that_is_a_whole_disk_takes_no_slash_away() -> None:
+    root = Path(Path.cwd().anchor)
+    assert Store.of(root).told("12/2012 un a/b") == "12/2012 un a/b"
