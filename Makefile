@@ -9,6 +9,7 @@
 # make sentences        prints every sentence the templates can produce, to be read whole
 # make judges-latvian   compares our Latvian with num2words, babel, ICU; every difference is explained
 # make picture  draws the picture of the README anew
+# make screenshots  draws the pictures of the office person's guide anew (needs Chromium)
 # make golden   rewrites the expected results of the tests after a change that was meant (not in CI)
 
 PYTHON ?= python3
@@ -16,7 +17,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 TRIP ?= data/trips/rezekne-2012/trip.yaml
 
-.PHONY: report test test-browser check bench bench-quick bench-guard sentences judges-latvian golden picture clean \
+.PHONY: report test test-browser check bench bench-quick bench-guard sentences judges-latvian golden picture screenshots clean \
 	judges judges-selftest
 
 report: $(VENV)/ready
@@ -58,6 +59,10 @@ judges-latvian: $(VENV)/ready
 
 picture: $(VENV)/ready
 	@$(BIN)/python -m tests.pages
+
+screenshots: $(VENV)/ready
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check playwright==1.65.2
+	@$(BIN)/python -m tests.web.browser.guide
 
 golden: $(VENV)/ready
 	@$(BIN)/python -m tests.refresh

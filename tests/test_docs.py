@@ -16,12 +16,16 @@ from generator.document.language import ATTRIBUTES
 from generator.document.marks import without_marks
 from generator.errors import ExitCode
 from generator.latvian.style import CHOICES
+from generator.messages import translator
+from generator.model import Trip
 from generator.settings import OPTIONS, Settings
 from generator.templating import Folders, fill
 from generator.templating.filters import FILTERS
 from generator.tripfiles.workbook import MAX_BYTES
 from generator.tripfiles.workbook.survey import MAX_CELLS, MAX_ROWS, MAX_UNPACKED
 from generator.version import VERSION
+from generator.web.forms.fields import sections
+from generator.web.words import WORDS
 from tests import excel_page
 from tests.trips import example
 
@@ -30,6 +34,7 @@ TEMPLATES = (ROOT / "docs" / "templates.md").read_text(encoding="utf-8")
 SETTINGS = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
 SCALE = (ROOT / "docs" / "scale.md").read_text(encoding="utf-8")
 EXCEL = (ROOT / "docs" / "excel.md").read_text(encoding="utf-8")
+GUIDE = (ROOT / "docs" / "lietotajam.md").read_text(encoding="utf-8")
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 CHANGELOG = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
 
@@ -90,6 +95,12 @@ def test_the_limits_of_workbooks_are_told() -> None:
     plain = " ".join(EXCEL.split())
     assert f"{MAX_BYTES // 1_000_000} MB (atpakota {MAX_UNPACKED // 1_000_000} MB)" in plain
     assert f"{MAX_ROWS:,} aizpildītu rindu un {MAX_CELLS:,} šūnu".replace(",", " ") in plain
+
+
+@pytest.mark.parametrize("label", sorted(set(re.findall(r"\*\*(.+?)\*\*", GUIDE.replace("\n", " ")))))
+def test_what_the_guide_says_of_the_page_stands_on_it(label: str) -> None:
+    latvian = translator("lv")
+    assert label in {latvian(one) for one in (*WORDS.values(), *(part.title for part in sections(Trip)))}
 
 
 def test_the_changelog_knows_the_version() -> None:
