@@ -25,7 +25,7 @@ def main(words: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit code."""
     typed = list(sys.argv[1:] if words is None else words)
     sys.stdout, sys.stderr = (_speaking(stream) for stream in (sys.stdout, sys.stderr))
-    with stoppable():
+    with stoppable(to_the_end=words is None):
         code = _run(Run(typed, os.environ, early(typed, os.environ)))
         _let_go()
     return int(code)

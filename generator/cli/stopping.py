@@ -14,9 +14,11 @@ _NAMES: Final = ("SIGTERM", "SIGBREAK")
 
 
 @contextmanager
-def stoppable() -> Iterator[None]:
-    """Let a request to end interrupt the program as Ctrl-C does, once; a second one changes nothing.
+def stoppable(*, to_the_end: bool = False) -> Iterator[None]:
+    """Let a request to end interrupt the program as Ctrl-C does, once; more of them change nothing.
 
+    With `to_the_end` nor do those that come afterwards, while the process ends: it is to tell what was
+    finished, and with which exit code.
     Only the main thread can be interrupted so; a request that is ignored stays ignored.
     """
     known = [getattr(signal, name) for name in _NAMES if hasattr(signal, name)]
@@ -30,7 +32,8 @@ def stoppable() -> Iterator[None]:
         yield
     finally:
         for one, handler in before.items():
-            signal.signal(one, handler or signal.SIG_DFL)
+            if signal.getsignal(one) is _interrupt or not to_the_end:
+                signal.signal(one, handler or signal.SIG_DFL)
 
 
 def _interrupt(number: int, _: FrameType | None) -> None:

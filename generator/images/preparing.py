@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 from io import BytesIO
 from itertools import islice
+from multiprocessing import parent_process
 from pathlib import Path
 from typing import Final
 
@@ -71,11 +72,12 @@ def prepare_ahead(files: Iterable[bytes]) -> None:
     """Prepare several pictures at once, so that `prepare` has them; what is wrong with one it will say.
 
     Pillow lets other threads run while it decodes and reduces, so that on two idle cores two photos of
-    12 million pixels take half of the time. Threads are made only for pictures that are new.
+    12 million pixels take half of the time. Threads are made only for pictures that are new, and not
+    in the workers of a batch: there is one for each core, and threads would only take memory (10 MB).
     """
     with _PREPARED_LOCK:
         fresh = {key: data for data in files if (key := _key(data)) not in _PREPARED}
-    if len(fresh) > 1:
+    if len(fresh) > 1 and parent_process() is None:
         from concurrent.futures import ThreadPoolExecutor
 
         with ThreadPoolExecutor(_THREADS) as pool:
@@ -92,15 +94,24 @@ def _key(data: bytes) -> bytes:
 
 
 def _kept(key: bytes, data: bytes) -> Picture:
-    """Return the picture as it was reduced before, else prepared anew."""
+    """Return the picture as it was reduced before, else prepared anew; what took long is kept."""
     for keep in _KEEPS:
         if (found := keep.find(key)) is not None:
             return found
-    return _prepared(key, data)
+    picture = _prepared(data)
+    for keep in _KEEPS if _takes_long(data) else ():
+        keep.add(key, picture)
+    return picture
 
 
-def _prepared(key: bytes, data: bytes) -> Picture:
-    """Return the picture, prepared anew; what took long is kept."""
+def _takes_long(data: bytes) -> bool:
+    """Whether a picture has to be reduced."""
+    header = inspect(data)
+    return len(data) > _SMALL_BYTES or max(header.width, header.height) > LONGER_SIDE
+
+
+def _prepared(data: bytes) -> Picture:
+    """Return the picture, prepared anew."""
     inspect(data)
     image = opened(data)
     try:
@@ -108,12 +119,9 @@ def _prepared(key: bytes, data: bytes) -> Picture:
             picture = Picture(without_metadata(data), "jpeg", *image.size)
             _decode(image)
             return picture
-        picture = _encoded(image, data)
+        return _encoded(image, data)
     except DAMAGE:
         raise BadValue("picture.damaged") from None
-    for keep in _KEEPS:
-        keep.add(key, picture)
-    return picture
 
 
 def _decode(image: ImageFile.ImageFile) -> None:

@@ -14,7 +14,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -34,8 +34,7 @@ def write_folder(
     also when a file would be replaced that is no earlier result, and then every file is as it was.
     """
     contents, manifest = _contents(folder, trip, files, origin)
-    with faults_of(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+    with faults_of(folder), _present(folder):
         work = Path(tempfile.mkdtemp(prefix=".parskats-", dir=folder))
         try:
             _write(work, contents)
@@ -65,8 +64,7 @@ def place_folder(staged: Path, folder: Path) -> None:
     Both lie on one disk; `staged` is left empty. Raises OutputError as `write_folder`.
     """
     names = sorted((path.name for path in staged.iterdir()), key=lambda name: (name == FILE_NAME, name))
-    with faults_of(folder):
-        folder.mkdir(parents=True, exist_ok=True)
+    with faults_of(folder), _present(folder):
         outdated = _outdated(folder, names)
         with _restoring(folder, staged.with_name(f"{staged.name}.earlier")) as keep:
             for name in names:
@@ -94,6 +92,20 @@ def _contents(
 def _write(staged: Path, contents: Mapping[str, bytes]) -> None:
     for name, content in contents.items():
         (staged / name).write_bytes(content)
+
+
+@contextmanager
+def _present(folder: Path) -> Iterator[None]:
+    """Make a folder where there is none; when nothing comes into it, it is taken away again."""
+    new = not folder.is_dir()
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except BaseException:
+        if new:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
 
 
 class _Keeper:

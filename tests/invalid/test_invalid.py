@@ -38,6 +38,7 @@ ELSEWHERE = {
     "type.number": "only from a program: tests/tripfiles/test_mapping.py",
     "type.answer": "only from a program: tests/tripfiles/test_mapping.py",
     "format.unknown": "of the command line",
+    "earlier.faulty": "of a trip of the same workbook: tests/tripfiles/test_siblings.py",
     "earlier.date": "a rule: tests/checks/examples.py",
 }
 

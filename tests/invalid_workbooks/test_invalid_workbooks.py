@@ -78,6 +78,7 @@ NEVER_IN_A_CELL = {
     "file.not-mapping": "how a YAML file begins",
     "form.missing": "said of a template",
     "project.suffix": "a workbook holds its projects",
+    "serve.port-taken": "said of the page",
     "source.no-trips": "said of a source of a batch",
     "type.text": "a cell holds a text",
     "type.group": "a cell holds a text",

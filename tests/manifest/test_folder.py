@@ -254,6 +254,16 @@ def test_an_interruption_leaves_the_earlier_files(folder, monkeypatch):
     assert (names(folder), (folder / "a.pdf").read_bytes()) == (["a.pdf", "b.pdf", "manifest.json"], b"one")
 
 
+def test_an_interruption_leaves_no_new_folder(tmp_path, monkeypatch):
+    def interrupted(*_):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "replace", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        write_folder(tmp_path / "new", "trip", made(report=b"new"))
+    assert names(tmp_path) == []
+
+
 def test_a_file_in_place_of_the_folder_is_told(folder):
     folder.parent.mkdir()
     folder.write_text("a file")

@@ -268,7 +268,9 @@ def test_the_summary_names_the_documents_and_gives_all_of_them_as_one_zip(
         found = {name: archive.read(name) for name in archive.namelist()}
     made = tree(folder / "output")
     assert found == {
-        name: made[name] for name in made if name.count("/") == 1 and not name.endswith("manifest.json")
+        name: made[name]
+        for name in made
+        if name.count("/") == 1 and name[0] != "." and not name.endswith("manifest.json")
     }
     assert len(found) == 8
 

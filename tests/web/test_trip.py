@@ -235,9 +235,9 @@ def test_comments_that_go_with_a_row_are_told(client: TestClient, trip: Path) ->
 
 
 def test_that_there_were_no_deviations_is_an_answer(client: TestClient, trip: Path) -> None:
-    assert "Pārskatā teikts, ka to nebija" in client.get(f"/trip/{KEY}").text
-    assert "Par to vēl nekas nav teikts" in post(client, trip, remove="deviations").text
-    assert "Pārskatā teikts, ka to nebija" in post(client, trip, none="deviations").text
+    assert "Pārskatā būs norādīts, ka to nebija" in client.get(f"/trip/{KEY}").text
+    assert "Par to vēl nekas nav norādīts" in post(client, trip, remove="deviations").text
+    assert "Pārskatā būs norādīts, ka to nebija" in post(client, trip, none="deviations").text
     assert "deviations: []" in trip.read_text(encoding="utf-8")
 
 
