@@ -70,7 +70,7 @@ def both(season, monkeypatch):
 
     def made(folder: str, order: Order, crew: type[Executing], executor: Executor):
         monkeypatch.setattr(whole, "crew_for", lambda order, *_: nullcontext(crew(order, executor)))
-        results = make_batch(season, Path(folder), order)
+        results = make_batch(season, Path(folder), order, fresh_photos=True)
         return tree(Path(folder)), results
 
     def both(order: Order = Order(), executor: type[Executor] = Elsewhere):
