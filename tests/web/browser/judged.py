@@ -29,7 +29,7 @@ _TOO_WIDE: Final = """() => document.documentElement.scrollWidth > window.innerW
       .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
       .slice(-3).map((one) => `wider than the screen: ${one.outerHTML.slice(0, 120)}`) : []"""
 _BOOLEAN: Final = (
-    "required|checked|selected|disabled|hidden|multiple|open|defer|async|readonly|novalidate|download"
+    "autofocus|required|checked|selected|disabled|hidden|multiple|open|defer|async|readonly|novalidate|download"
 )
 
 
