@@ -28,9 +28,7 @@ _TOO_WIDE: Final = """() => document.documentElement.scrollWidth > window.innerW
   ? [...document.querySelectorAll("body *")]
       .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
       .slice(-3).map((one) => `wider than the screen: ${one.outerHTML.slice(0, 120)}`) : []"""
-_BOOLEAN: Final = (
-    "autofocus|required|checked|selected|disabled|hidden|multiple|open|defer|async|readonly|novalidate|download"
-)
+_BOOLEAN: Final = "autofocus|required|checked|selected|disabled|hidden|multiple|open|defer|async|readonly|novalidate|download"
 
 
 def absent() -> str:
