@@ -28,7 +28,10 @@ _TOO_WIDE: Final = """() => document.documentElement.scrollWidth > window.innerW
   ? [...document.querySelectorAll("body *")]
       .filter((one) => one.getBoundingClientRect().right > innerWidth + 1)
       .slice(-3).map((one) => `wider than the screen: ${one.outerHTML.slice(0, 120)}`) : []"""
-_BOOLEAN: Final = "autofocus|required|checked|selected|disabled|hidden|multiple|open|defer|async|readonly|novalidate|download"
+_BOOLEAN: Final = (
+    "async|autofocus|checked|defer|disabled|download|hidden|multiple|novalidate|open|readonly|required"
+    "|selected"
+)
 
 
 def absent() -> str:
