@@ -55,7 +55,8 @@ def judge(files: Sequence[Path]) -> list[Complaint]:
 
 
 def _batch(python: str | Path, sources: Sequence[Path], output: Path, *words: str) -> list[str]:
-    command = [python, "-m", "generator", "batch", *sources, "-o", output, "--lang", "en", *words]
+    asked = ["-o", output, "--lang", "en", "--fresh-photos"]  # kept photos are none of the reports
+    command = [python, "-m", "generator", "batch", *sources, *asked, *words]
     return list(map(str, command))
 
 
