@@ -167,10 +167,13 @@ from generator import images
 from generator.images import preparing
 
 images.keep_in(Path(sys.argv[1]))
-for path in sorted(Path(sys.argv[2]).iterdir(), key=lambda path: hash((path.name, sys.argv[3]))):
-    picture = images.prepare(path.read_bytes())
-    print(path.name, picture.width, len(picture.data), flush=True)
-    preparing._PREPARED.clear()
+begun = True
+while begun:
+    for path in sorted(Path(sys.argv[2]).iterdir(), key=lambda path: hash((path.name, sys.argv[3]))):
+        picture = images.prepare(path.read_bytes())
+        print(path.name, picture.width, len(picture.data), flush=True)
+        preparing._PREPARED.clear()
+    begun = sys.argv[4] == "until killed"
 """
 
 
@@ -185,8 +188,8 @@ def test_processes_that_work_at_once_and_are_killed_leave_only_whole_photos(fold
     env = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", WORKER, str(folder), str(originals)]
     begun = [
-        subprocess.Popen([*command, str(number)], env=env, stdout=subprocess.PIPE, text=True)
-        for number in range(4)
+        subprocess.Popen([*command, str(number), work], env=env, stdout=subprocess.PIPE, text=True)
+        for number, work in enumerate(["until killed"] * 2 + ["once"] * 2)
     ]
     for process in begun[:2]:
         assert process.stdout is not None
