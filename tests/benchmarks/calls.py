@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks.calls PEER TRIP COUNT`: a trip made several times, for the guard to count."""
+"""`python -m tests.benchmarks.calls PEER TRIP...`: trips made one after the other, for the guard to count."""
 
 from __future__ import annotations
 
@@ -7,10 +7,10 @@ from importlib import import_module
 from pathlib import Path
 
 
-def main(peer: str, trip: str, count: str) -> None:
-    """Make the trip."""
+def main(peer: str, *trips: str) -> None:
+    """Make the trips."""
     writer = import_module(f"tests.benchmarks.peers.{peer}")
-    for _ in range(int(count)):
+    for trip in trips:
         writer.write(writer.ready(Path(trip)))
 
 

@@ -1,9 +1,10 @@
 """`make bench-guard`: the instructions of fixed works against bounds that are kept, which no noise can trip.
 
 valgrind counts them, or perf where valgrind is not there. What a work takes is what a process takes for
-seven calls of it less what one takes for the first alone, so that imports and caches are left out; the
-cold start is a whole process. Counts depend on the interpreter: bounds name theirs, and those of another
-are not held against them. `--refresh` writes the bounds anew.
+a row of trips less what it takes for the first of them, so that imports are left out and what is kept
+between trips serves as in a season, where no two are the same; the cold start is a whole process. Counts
+depend on the interpreter: bounds name theirs, and those of another are not held against them.
+`--refresh` writes the bounds anew.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,18 +36,24 @@ _MILLION: Final = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """A fixed work: the writer, the work whose first trip it makes, and how often after a first time."""
+    """A fixed work: the writer, the work whose trips it makes, how many do not count, and how many do."""
 
     peer: str
     work: str
+    warm: int = 3
     calls: int = 6
+
+    @property
+    def trips(self) -> list[Path]:
+        """The folders of its trips."""
+        return cases.prepare(WORKS[self.work], self.warm + self.calls)
 
 
 COUNTED: Final = {
     "docx": Counted("parskats_docx", "report"),
     "pdf": Counted("parskats_pdf", "report"),
     "four-files": Counted("parskats", "report"),
-    "rows-1000": Counted("parskats", "rows-1000", 1),
+    "rows-1000": Counted("parskats", "rows-1000", 1, 1),
 }
 COLD: Final = "cold-start"
 Counter = Callable[[list[str]], int]
@@ -97,25 +104,21 @@ def counter() -> Counter | None:
 # -- counting -----------------------------------------------------------------------------------
 def counts(count: Counter) -> dict[str, float]:
     """Return the millions of instructions of each work."""
-    trips = {name: cases.prepare(WORKS[one.work], 1)[0] for name, one in COUNTED.items()}
     render = [sys.executable, "-m", "generator", "render"]
-    cold = [*render, str(trips["docx"] / "trip.json"), "-o", str(HOME / "guard")]
+    cold = [*render, str(COUNTED["docx"].trips[0] / "trip.json"), "-o", str(HOME / "guard")]
     commands = {COLD: cold}
     for name, one in COUNTED.items():
-        for calls in (1, 1 + one.calls):
-            commands[f"{name} {calls}"] = _command(one, trips[name], calls)
+        commands[f"{name} warm"] = _command(one.peer, one.trips[: one.warm])
+        commands[name] = _command(one.peer, one.trips)
     subprocess.run(cold, cwd=ROOT, env=_environment(), check=True, capture_output=True)  # compiles modules
     with ThreadPoolExecutor(_AT_ONCE) as pool:
         taken = dict(zip(commands, pool.map(count, commands.values()), strict=True))
-    found = {
-        name: (taken[f"{name} {1 + one.calls}"] - taken[f"{name} 1"]) / one.calls
-        for name, one in COUNTED.items()
-    }
+    found = {name: (taken[name] - taken[f"{name} warm"]) / one.calls for name, one in COUNTED.items()}
     return {name: instructions / _MILLION for name, instructions in {**found, COLD: taken[COLD]}.items()}
 
 
-def _command(one: Counted, trip: Path, calls: int) -> list[str]:
-    return [sys.executable, "-m", "tests.benchmarks.calls", one.peer, str(trip), str(calls)]
+def _command(peer: str, trips: Iterable[Path]) -> list[str]:
+    return [sys.executable, "-m", "tests.benchmarks.calls", peer, *map(str, trips)]
 
 
 # -- bounds -------------------------------------------------------------------------------------
