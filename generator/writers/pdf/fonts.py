@@ -14,6 +14,7 @@ from typing import Final
 
 from generator.layout.boxes import Face
 from generator.layout.fonts import advances, font_face
+from generator.layout.truetype import TrueType
 from generator.writers.pdf.objects import Objects
 from generator.writers.pdf.strings import number, numbers
 from generator.writers.pdf.subset import subset_file
@@ -24,6 +25,8 @@ _OWN: Final[frozenset[int]] = frozenset(range(32, 127)) - ESCAPED
 _FREE: Final[tuple[int, ...]] = tuple(
     code for code in (*range(128, 256), 127, *range(1, 32)) if code not in ESCAPED
 )
+_SYMBOLIC, _ITALIC, _FORCE_BOLD = 1 << 2, 1 << 6, 1 << 18
+_SEMIBOLD: Final = 600
 _LATER: Final[tuple[int, ...]] = tuple(sorted(_OWN - {32})) + _FREE
 
 
@@ -65,7 +68,7 @@ class _Codes(dict[int, int]):
 @cache
 def _held(family: str, face: Face) -> frozenset[int]:
     """Return the characters that a face has a glyph for."""
-    glyphs = font_face(family, face).charToGlyph.items()
+    glyphs = font_face(family, face).glyphs.items()
     return frozenset(character for character, glyph in glyphs if glyph)
 
 
@@ -108,7 +111,7 @@ class EmbeddedFace:
         first, last = codes[0][0], codes[-1][0]
         width = advances(self.family, self.face)
         widths = (width[used[code]] * 1000 if code in used else 0 for code in range(first, last + 1))
-        name = f"{_tag(used.values())}+{font_face(self.family, self.face).name.decode('ascii')}"
+        name = f"{_tag(used.values())}+{font_face(self.family, self.face).name}"
         return objects.add(
             f"<</Type/Font/Subtype/TrueType/BaseFont/{name}/FirstChar {first}/LastChar {last}"
             f"/Widths[{numbers(*widths)}]/FontDescriptor {self._descriptor(name, codes, objects)} 0 R"
@@ -121,12 +124,22 @@ class EmbeddedFace:
         data, length = subset_file(self.family, self.face, tuple(codes))
         file = objects.add_stream(data, f"/Filter/FlateDecode/Length1 {length}", None)
         return objects.add(
-            f"<</Type/FontDescriptor/FontName/{name}/Flags {face.flags & ~32 | 4}"
-            f"/FontBBox[{numbers(*face.bbox)}]/ItalicAngle {number(face.italicAngle)}"
+            f"<</Type/FontDescriptor/FontName/{name}/Flags {_flags(face)}"
+            f"/FontBBox[{numbers(*face.box)}]/ItalicAngle {number(face.slope)}"
             f"/Ascent {number(face.ascent)}/Descent {number(face.descent)}"
-            f"/CapHeight {number(face.capHeight)}/StemV {number(face.stemV)}"
+            f"/CapHeight {number(face.cap_height)}/StemV {_stem(face)}"
             f"/FontFile2 {file} 0 R>>"
         )
+
+
+def _flags(face: TrueType) -> int:
+    """Return what a descriptor says of a face in bits (ISO 32000-1, table 123); its codes are its own."""
+    return _SYMBOLIC | (_ITALIC if face.slope else 0) | (_FORCE_BOLD if face.weight >= _SEMIBOLD else 0)
+
+
+def _stem(face: TrueType) -> int:
+    """Return how thick the stems of a face are: its file does not say, so its weight must."""
+    return 50 + int((face.weight / 65) ** 2)
 
 
 class Faces(dict[Face, EmbeddedFace]):
