@@ -14,6 +14,8 @@ from generator.errors import BadValue
 Markup = NewType("Markup", str)
 NOTHING = Markup("")
 DECLARATION = Markup('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n')
+LIBRARY_DECLARATION = Markup("<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n")
+"""The same as python-docx writes it, in the parts that every package has."""
 
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 

@@ -9,6 +9,7 @@ from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from generator.document.nodes import Document, Furniture, Section
 from generator.theme import PageLook
 from generator.writers.docx.blocks import composed
+from generator.writers.docx.container import packed_text
 from generator.writers.docx.flow import Par, at_page_top, ended, settled, written
 from generator.writers.docx.markup import NOTHING, Markup, el, joined, part_text
 from generator.writers.docx.namespaces import STORY
@@ -96,7 +97,8 @@ def _reference(kind: str, pages: str, furniture: Sequence[Furniture], call: Call
     part = call.parts.story(f"{kind}-{pages}.xml", content_type)
     look = call.theme.page
     story = Story(call, part, page, look.text_width, look.text_height)
-    part.text = part_text(el(root, *(_paragraph(one, story) for one in furniture), **STORY))
+    text = part_text(el(root, *(_paragraph(one, story) for one in furniture), **STORY))
+    part.packed = packed_text(text)
     return el(f"w:{kind}Reference", type=pages, r_id=call.parts.main.relate_to(part, relation))
 
 
