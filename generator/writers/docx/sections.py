@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-
 from generator.document.nodes import Document, Furniture, Section
 from generator.theme import PageLook
 from generator.writers.docx.blocks import composed
@@ -13,13 +11,14 @@ from generator.writers.docx.container import packed_text
 from generator.writers.docx.flow import Par, at_page_top, ended, settled, written
 from generator.writers.docx.markup import NOTHING, Markup, el, joined, part_text
 from generator.writers.docx.namespaces import STORY
+from generator.writers.docx.opc import FOOTER, HEADER
 from generator.writers.docx.runs import runs, voice_of
 from generator.writers.docx.story import Call, Story
 from generator.writers.docx.units import twips
 
 _PARTS = {
-    "header": ("w:hdr", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
-    "footer": ("w:ftr", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
+    "header": ("w:hdr", HEADER),
+    "footer": ("w:ftr", FOOTER),
 }
 
 
@@ -93,13 +92,13 @@ def _references(document: Document, call: Call, first_differs: bool) -> tuple[li
 
 def _reference(kind: str, pages: str, furniture: Sequence[Furniture], call: Call, page: int) -> Markup:
     """Make the part for some furniture and return the reference that a section makes to it."""
-    root, content_type, relation = _PARTS[kind]
-    part = call.parts.story(f"{kind}-{pages}.xml", content_type)
+    root, kind_of_part = _PARTS[kind]
+    part = call.parts.story(f"{kind}-{pages}.xml", kind_of_part)
     look = call.theme.page
     story = Story(call, part, page, look.text_width, look.text_height)
     text = part_text(el(root, *(_paragraph(one, story) for one in furniture), **STORY))
     part.packed = packed_text(text)
-    return el(f"w:{kind}Reference", type=pages, r_id=call.parts.main.relate_to(part, relation))
+    return el(f"w:{kind}Reference", type=pages, r_id=call.parts.main.relate_to(part))
 
 
 def _paragraph(furniture: Furniture, story: Story) -> Markup:
