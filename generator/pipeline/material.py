@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator import images
 from generator.document.nodes import Document, Figure, Image, blocks_of
 from generator.emblems import EMBLEMS, EUROPEAN_UNION, Drawing
 from generator.errors import BadValue, DataError, Fault, TemplateError, fault
-from generator.images import Picture, prepare
+from generator.images import Picture
 from generator.layout import missing_glyphs
 from generator.layout.boxes import Layout
 from generator.layout.prominence import emblem_faults
@@ -47,7 +48,7 @@ def _from_trip(image: Image, trip: Trip) -> Picture:
     if data is None:
         raise DataError([fault("photo.missing", at, file=image.source)])
     try:
-        return prepare(data)
+        return images.prepare(data)
     except BadValue as bad:
         raise DataError([bad.fault.at(at)]) from bad
 
@@ -57,7 +58,7 @@ def _from_templates(image: Image, folders: Folders) -> Picture:
     if data is None:
         raise TemplateError([fault("photo.missing", image.at, file=image.source)])
     try:
-        return prepare(data)
+        return images.prepare(data)
     except BadValue as bad:
         raise TemplateError([bad.fault.at(image.at)]) from bad
 

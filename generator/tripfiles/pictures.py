@@ -43,7 +43,7 @@ def read_pictures(
             data[path] = picture
         except BadValue as bad:
             faults.append(bad.fault.at(place))
-    faults += damaged(data, content.values) if decode else ()
+    faults += damaged(data, content.values) if decode and data else ()
     return Pictures(data, tuple(faults), tuple(warnings))
 
 

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import zlib
 from functools import cache
-from typing import Final
-
-from PIL import ImageCms
 
 from generator.document.nodes import Document
 from generator.document.properties import Properties
+from generator.resources import data_folder
 from generator.writers.pdf.attachments import add_attachments
 from generator.writers.pdf.metadata import metadata_packet
 from generator.writers.pdf.objects import COMPRESSION, Objects
 from generator.writers.pdf.strings import text_string
-
-_PROFILE_DATE: Final = b"\x07\xdc\x00\x01\x00\x01" + b"\0" * 6
-"""The date inside the colour profile, always the same: 2012-01-01 (ICC.1, 7.2.8)."""
 
 
 def add_info(document: Document, properties: Properties, objects: Objects) -> int:
@@ -58,7 +53,5 @@ def add_catalog(document: Document, properties: Properties, parts: str, objects:
 
 @cache
 def srgb_profile() -> bytes:
-    """Return the sRGB profile compressed, the same bytes on every day."""
-    profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
-    profile[24:36] = _PROFILE_DATE
-    return zlib.compress(bytes(profile), COMPRESSION)
+    """Return the sRGB profile compressed."""
+    return zlib.compress((data_folder() / "srgb.icc").read_bytes(), COMPRESSION)

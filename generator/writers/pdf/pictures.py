@@ -10,8 +10,6 @@ from io import BytesIO
 from struct import unpack, unpack_from
 from typing import Final
 
-from PIL import Image
-
 from generator.emblems import Drawing
 from generator.images import Picture
 from generator.writers.pdf.objects import COMPRESSION, Objects
@@ -47,6 +45,8 @@ def add_picture(picture: Picture, objects: Objects) -> int:
 def _samples(picture: Picture) -> Samples:
     if picture.kind == "png" and (plain := _plain_png(picture.data)):
         return plain
+    from PIL import Image
+
     image: Image.Image = Image.open(BytesIO(picture.data))
     if picture.kind == "jpeg":
         return Samples(picture.data, "/DCTDecode", _SPACES[image.mode])
