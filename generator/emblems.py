@@ -6,9 +6,10 @@ Regulation (EU) 763/2014): twelve upright stars like the hours of a clock on a b
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from math import cos, pi, sin, sqrt
+
+from generator.frozen import dataclass
 
 REFLEX_BLUE = "#003399"
 YELLOW = "#FFCC00"

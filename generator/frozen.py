@@ -1,14 +1,20 @@
-"""Dataclasses that are frozen to the type checker alone: what a render makes by the thousand.
+"""Dataclasses that are quick to define and to make; frozen to the type checker alone.
 
-`frozen=True` is written where such a class is, and mypy refuses every assignment to its fields, but
-at run time nothing watches. A watched field is set by a call of `object.__setattr__`, which makes a
+`frozen=True` is written where a class is, and mypy refuses every assignment to its fields, but at
+run time nothing watches. A watched field is set by a call of `object.__setattr__`, which makes a
 node four times as dear (0.69 µs against 0.16); a render makes some ten thousand.
 Measured: 504 -> 448 million instructions a trip (11 %).
+
+The standard library writes and compiles the source of each method of each class when it is imported.
+Here it does so for `__init__` alone; equality, hash and repr are the same functions for all classes.
+Measured with 170 classes: 2318 -> 2118 million instructions a cold start (9 %).
 """
 
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -16,8 +22,49 @@ if TYPE_CHECKING:
 else:
 
     def dataclass(*, frozen: bool = False, eq: bool = True, **options: Any) -> Any:
-        """Return the decorator of the standard library, equal and hashed as if it were frozen."""
-        return dataclasses.dataclass(eq=eq, unsafe_hash=frozen and eq, **options)
+        """Return the decorator: equal, hashed and shown as the standard library has it."""
+
+        def decorate(cls: type) -> type:
+            made = dataclasses.dataclass(eq=False, repr=False, **options)(cls)
+            _give(made, "__repr__", _shown)
+            if eq:
+                _compare(made, hashed=frozen)
+            return made
+
+        return decorate
 
 
 __all__ = ["dataclass"]
+
+
+def _give(cls: type, name: str, method: object) -> None:
+    """Give a class a method that it does not define itself."""
+    if name not in vars(cls):
+        setattr(cls, name, method)
+
+
+def _shown(one: Any) -> str:
+    fields = (field for field in dataclasses.fields(one) if field.repr)
+    values = (f"{field.name}={getattr(one, field.name)!r}" for field in fields)
+    return f"{type(one).__qualname__}({', '.join(values)})"
+
+
+def _compare(cls: type, *, hashed: bool) -> None:
+    """Make objects of a class equal that have equal fields; only frozen ones have a hash."""
+    values = _values(tuple(cls.__dataclass_fields__))  # type: ignore[attr-defined]
+
+    def equal(one: object, other: object) -> Any:
+        if one.__class__ is not other.__class__:
+            return NotImplemented
+        return values(one) == values(other)
+
+    def hash_of(one: object) -> int:
+        return hash(values(one))
+
+    _give(cls, "__eq__", equal)
+    _give(cls, "__hash__", hash_of if hashed else None)
+
+
+def _values(names: tuple[str, ...]) -> Callable[[object], object]:
+    """Return the function that takes the values of fields from an object."""
+    return attrgetter(*names) if names else lambda _: ()

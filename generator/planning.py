@@ -8,13 +8,13 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final, Literal
 
 from pydantic import TypeAdapter
 
+from generator.frozen import dataclass
 from generator.resources import data_folder
 
 FILE: Final = "planning-periods.toml"

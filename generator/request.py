@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from generator.errors import UsageError, fault
+from generator.frozen import dataclass
 from generator.latvian import LatvianStyle
 from generator.latvian.style import DEFAULT
 

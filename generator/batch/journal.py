@@ -6,7 +6,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from pathlib import Path
 from typing import IO, Any, Self
@@ -14,6 +14,7 @@ from typing import IO, Any, Self
 from generator.batch.result import Result, Spent, State
 from generator.errors import Language, OutputError, Severity
 from generator.errors.listing import fault_json, in_order
+from generator.frozen import dataclass
 from generator.manifest import output_fault
 
 Entry = dict[str, Any]

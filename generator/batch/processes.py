@@ -14,10 +14,11 @@ import threading
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future, TimeoutError
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any, Final, TypeVar
 
 import pebble
+
+from generator.frozen import dataclass
 
 T = TypeVar("T")
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
 from generator import budget
 from generator.errors import Fault
+from generator.frozen import dataclass
 from generator.model import Trip
 
 

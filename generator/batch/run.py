@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Final, Protocol
 
@@ -19,6 +19,7 @@ from generator.batch.sources import items
 from generator.batch.summary import remove_earlier, write_all
 from generator.batch.work import work_folder
 from generator.batch.zipped import refuse_others, write_zip
+from generator.frozen import dataclass
 from generator.messages import translator
 
 AHEAD = 1000

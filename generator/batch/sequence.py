@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from dataclasses import dataclass
 from typing import Any, Generic, Protocol, TypeVar
+
+from generator.frozen import dataclass
 
 Job = TypeVar("Job")
 Taken = TypeVar("Taken", contravariant=True)

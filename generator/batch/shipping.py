@@ -12,7 +12,7 @@ import pickle
 import shutil
 import tempfile
 from concurrent.futures import Executor, Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
@@ -24,6 +24,7 @@ from generator.batch.sources import Item
 from generator.batch.task import Task
 from generator.batch.unit import prepared, told
 from generator.errors import DataError, Fault, ParskatsError, Place, UsageError, fault
+from generator.frozen import dataclass
 from generator.model import Trip
 from generator.pipeline import Rendered, render_trip
 from generator.request import Request

@@ -6,7 +6,7 @@ import os
 import posixpath
 import tempfile
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,7 @@ from generator.batch.order import Order
 from generator.batch.result import Result, State, spent_on
 from generator.batch.sources import Item
 from generator.errors import BadValue, DataError, Fault, OutputError, Severity
+from generator.frozen import dataclass
 from generator.manifest import Manifest, Origin
 from generator.model import Trip
 from generator.pipeline import Rendered, checked, inputs

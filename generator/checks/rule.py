@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import cached_property
 from inspect import Parameter, signature
 
 from generator.errors import Fault, Place, Severity
+from generator.frozen import dataclass
 from generator.latvian.currency import format_money
 from generator.model.money import Money
 from generator.model.records import Journey, Period

@@ -6,7 +6,7 @@ import shlex
 import sys
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from generator.batch.summary import DATA, MANIFEST, PAGE
 from generator.cli.reporting import Outcome, shorter
 from generator.cli.words import Run
 from generator.errors import N_, ExitCode, Fault, Language, Message, Place, Severity, UsageError, fault
+from generator.frozen import dataclass
 from generator.settings import PREFIX
 
 TOLD = 1000

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from generator.cli.reporting import Outcome, compared, of_faults, shorter
 from generator.cli.words import Run
 from generator.errors import N_, BadValue, DataError, Fault, Language, Message, Place, Severity, fault
 from generator.errors.listing import distinct, in_order
+from generator.frozen import dataclass
 from generator.starting import known_suffix, write_new
 from generator.tripfiles import Examined
 

@@ -19,7 +19,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -27,6 +27,7 @@ import click
 
 from generator.errors import N_, ExitCode, Fault, Language, Message, Place, Severity
 from generator.errors.listing import fault_json, in_order
+from generator.frozen import dataclass
 from generator.settings import Settings
 
 FORMAT = 1

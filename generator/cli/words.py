@@ -7,13 +7,14 @@ from the message catalogues.
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from difflib import get_close_matches
 from typing import Any
 
 import click
 
 from generator.errors import N_, ExitCode, Fault, Language, Message, UsageError, fault
+from generator.frozen import dataclass
 from generator.messages import translator
 from generator.settings import OPTIONS, Settings
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
 from typing import NamedTuple
@@ -16,6 +15,7 @@ from typing import NamedTuple
 from generator.document.language import BARE, VOIDS
 from generator.document.marks import FIELD_START, PLACE_END, PLACE_START, read_place, split_fields
 from generator.errors import Fault, Place, fault
+from generator.frozen import dataclass
 
 VOID = frozenset(VOIDS.split())
 """Elements that stand alone; a closing slash is allowed and says nothing."""

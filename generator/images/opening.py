@@ -7,7 +7,6 @@ import threading
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from typing import Final
 
@@ -24,6 +23,7 @@ from PIL import (
 )
 
 from generator.errors import BadValue
+from generator.frozen import dataclass
 from generator.images.containers import is_whole
 
 MAX_BYTES: Final = 40_000_000

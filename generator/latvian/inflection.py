@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.errors import BadValue
+from generator.frozen import dataclass
 from generator.latvian.grammar import (
     CASES,
     GENDERS,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from generator.frozen import dataclass
 from generator.latvian.alternation import soften
 from generator.latvian.grammar import CASES, Forms
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from generator.errors import BadValue
+from generator.frozen import dataclass
 
 CHOICES: Final[Mapping[str, tuple[str | int, ...]]] = {
     "group_from": (4, 5),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Final
 
+from generator.frozen import dataclass
 from generator.latvian.lexicon import place_code
 from generator.latvian.names import PARTICLES
 

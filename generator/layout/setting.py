@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.document.nodes import Align, Image
 from generator.emblems import Drawing
 from generator.errors import Place, TemplateError, fault
+from generator.frozen import dataclass
 from generator.images import Picture
 from generator.layout.runs import Ink, PageNumbers
 from generator.theme import ParagraphLook, Theme

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.frozen import dataclass
 from generator.manifest.record import FILE_NAME, read_stored
 from generator.portable import is_portable
 

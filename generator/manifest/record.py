@@ -6,11 +6,12 @@ import hashlib
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from pathlib import Path
 from typing import Any, Final, Protocol, TypeVar
 
 from generator.errors import BadValue, DataError, Place, fault
+from generator.frozen import dataclass
 from generator.portable import is_portable
 from generator.request import Request, seen_from
 from generator.version import PROGRAM

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, Self
 
 from pydantic import PrivateAttr, model_validator
 
 from generator.errors import N_, BadValue, Fault, Place
+from generator.frozen import dataclass
 from generator.model.finances import Cost, EarlierReport, Position, leaves
 from generator.model.records import (
     Activity,

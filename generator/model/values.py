@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -20,6 +19,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from generator.errors import BadValue
+from generator.frozen import dataclass
 from generator.latvian.reading import read_amount, read_date, read_decimal, read_integer, read_time
 from generator.portable import is_portable
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from math import ceil
 from typing import Any
 
@@ -12,6 +11,7 @@ from generator.document.nodes import Document
 from generator.document.transforms import transform
 from generator.errors import TemplateError
 from generator.fields import Fields
+from generator.frozen import dataclass
 from generator.latvian import LatvianStyle
 from generator.layout import lay_out
 from generator.layout.boxes import Layout

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime, time
 from pathlib import Path
 
@@ -12,6 +12,7 @@ from generator.context import context_of
 from generator.document.nodes import Document
 from generator.document.properties import Attachment, Properties
 from generator.errors import DataError, Fault, Severity, UsageError, fault
+from generator.frozen import dataclass
 from generator.latvian import LatvianStyle
 from generator.latvian.style import DEFAULT
 from generator.model import Trip

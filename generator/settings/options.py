@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from pathlib import Path
 from typing import Any
 
 from generator.errors import N_, Message
+from generator.frozen import dataclass
 from generator.latvian.style import DEFAULT, LatvianStyle
 from generator.settings.values import (
     read_flag,

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
 from generator.errors import N_, BadValue, Fault, Message, Place, fault
+from generator.frozen import dataclass
 from generator.latvian.style import CHOICES
 from generator.settings.options import OPTIONS
 

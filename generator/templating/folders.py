@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from generator.errors import Fault, Place, TemplateError, fault
+from generator.frozen import dataclass
 from generator.resources import templates_folder
 from generator.templating.files import bytes_of, text_of
 from generator.templating.kinds import KIND, TEMPLATE, DocumentKind, faults_among, read_kind

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Any, Final
 
 from generator.errors import Fault, Place, TemplateError, fault
+from generator.frozen import dataclass
 from generator.portable import is_portable
 from generator.templating.files import text_of
 

@@ -6,12 +6,13 @@ import hashlib
 import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from generator.errors import BadValue, DataError, Fault, Place, fault
+from generator.frozen import dataclass
 from generator.model import Source, Trip
 from generator.tripfiles import plain, workbook, yaml_file
 from generator.tripfiles.content import Content, ManyReader, Reader

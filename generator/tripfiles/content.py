@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Final
 
 from generator.errors import BadValue, Fault, Place, fault
+from generator.frozen import dataclass
 
 Data = dict[str, object]
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import posixpath
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from generator.budget import budget_lines
 from generator.errors import BadValue, Fault, Place
+from generator.frozen import dataclass
 from generator.model import Trip
 from generator.model.finances import EarlierReport
 from generator.tripfiles.content import Content, Data, Reader, item, within

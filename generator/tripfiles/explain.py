@@ -5,12 +5,13 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Final
 
 from pydantic_core import ErrorDetails
 
 from generator.errors import N_, Fault, Message, Place, fault
+from generator.frozen import dataclass
 from generator.model import FORMAT
 from generator.tripfiles.content import Content, holder, member, path_of
 from generator.tripfiles.fields import record_at

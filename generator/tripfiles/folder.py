@@ -8,12 +8,13 @@ import posixpath
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from generator.errors import BadValue
+from generator.frozen import dataclass
 from generator.images import PictureFile
 from generator.tripfiles.explain import meant, shown
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 
 from generator import images
 from generator.errors import BadValue, Fault, Place, Severity, fault
+from generator.frozen import dataclass
 from generator.tripfiles.content import Content, within
 from generator.tripfiles.fields import pictures_in
 from generator.tripfiles.folder import Folder

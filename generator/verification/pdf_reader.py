@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import md5
 from io import BytesIO
 from typing import TYPE_CHECKING, Any, Final
 
 from generator.errors import DataError, Place, UsageError, fault
+from generator.frozen import dataclass
 from generator.pipeline import DATA
 
 if TYPE_CHECKING:

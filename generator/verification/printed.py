@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache
 from io import BytesIO
@@ -16,6 +15,7 @@ from PIL import Image
 
 from generator import tripfiles
 from generator.errors import Fault, Place, Severity, fault
+from generator.frozen import dataclass
 from generator.latvian import LatvianStyle
 from generator.pipeline import DATA, render_trip
 from generator.request import Request

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path, PurePosixPath
 
 from starlette.requests import Request
 
 from generator.errors import ParskatsError
+from generator.frozen import dataclass
 from generator.messages import LANGUAGES
 from generator.settings import Settings, resolve
 from generator.web.crew import Crew

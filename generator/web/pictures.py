@@ -9,10 +9,11 @@ import hashlib
 import threading
 from collections import OrderedDict
 from collections.abc import Hashable
-from dataclasses import dataclass, field
+from dataclasses import field
 from io import BytesIO
 from typing import Final, Generic, TypeVar
 
+from generator.frozen import dataclass
 from generator.web.crew import Crew
 
 ZOOMS: Final = (50, 75, 100, 125, 150, 200)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +19,7 @@ from generator.batch.sources import Item
 from generator.batch.task import asked_of
 from generator.batch.unit import examined
 from generator.errors import DataError, Fault, ParskatsError
+from generator.frozen import dataclass
 from generator.model import Trip
 from generator.request import Request
 from generator.settings import template_folders

@@ -12,7 +12,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Final
 
@@ -20,6 +20,7 @@ from generator.batch.result import Result, State
 from generator.batch.run import Plan, run
 from generator.batch.sequence import Stopped
 from generator.errors import Fault, ParskatsError, Severity, UsageError, fault
+from generator.frozen import dataclass
 
 TOLD: Final = 100
 """How many failed trips are told while the season runs; the summary has all of them."""

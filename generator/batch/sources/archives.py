@@ -11,11 +11,11 @@ import shutil
 import struct
 import zipfile
 import zlib
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Final
 
 from generator.errors import BadValue
+from generator.frozen import dataclass
 from generator.images import MAX_BYTES
 
 MAX_MEMBERS: Final = 60_000

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from generator.errors import Fault
+from generator.frozen import dataclass
 from generator.model import Trip
 from generator.tripfiles import TripSource
 

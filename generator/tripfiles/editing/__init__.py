@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Final
 
 import yaml
 
 from generator.errors import BadValue, DataError, Place
+from generator.frozen import dataclass
 from generator.model import Trip
 from generator.model.records import Record
 from generator.tripfiles import yaml_file

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from copy import deepcopy
-from dataclasses import dataclass
 from typing import Any
 
 from generator.errors import BadValue
+from generator.frozen import dataclass
 from generator.tripfiles.content import Data, steps_of
 
 

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Literal
 
 import yaml
 from yaml.events import CollectionEndEvent, Event, MappingStartEvent, ScalarEvent, SequenceStartEvent
 
 from generator.errors import BadValue
+from generator.frozen import dataclass
 from generator.tripfiles.yaml_file import LOADER, is_nothing
 
 _SKIPPED = re.compile(r"(?:[ \t\r\n]|(?:(?<=[ \t\r\n,\[{])|^)#[^\r\n]*)*")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NoReturn
 
 import generator.tripfiles.editing.blocks as blocks
 import generator.tripfiles.editing.brackets as brackets
 from generator.errors import BadValue
+from generator.frozen import dataclass
 from generator.model.records import Record
 from generator.tripfiles.content import path_of, steps_of
 from generator.tripfiles.editing.changes import Add, Change, Move, Put, Remove

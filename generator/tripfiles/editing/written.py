@@ -6,7 +6,6 @@ import json
 import re
 import textwrap
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, Final
 
@@ -14,6 +13,7 @@ import yaml
 from yaml.emitter import Emitter
 
 from generator.errors import BadValue
+from generator.frozen import dataclass
 from generator.tripfiles.content import UNFIT
 from generator.tripfiles.yaml_file import LOADER, NOTHING
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cache
 from itertools import islice
 from typing import Final
 
 from generator.errors import N_, Fault, Place, Severity, column_letters, fault
+from generator.frozen import dataclass
 from generator.messages import LANGUAGES, translator
 from generator.tripfiles.explain import meant, shown
 from generator.tripfiles.workbook.cells import plain

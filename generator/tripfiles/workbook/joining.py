@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from generator.errors import BadValue, Fault, Place, fault
+from generator.frozen import dataclass
 from generator.model import FORMAT
 from generator.model.values import read_answer
 from generator.tripfiles.content import Content, Data, item, member

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.errors import BadValue, Fault, Place
+from generator.frozen import dataclass
 from generator.tripfiles.content import UNFIT, Content, Data, item, member, unfit
 from generator.tripfiles.workbook.cells import items, pairs, typed, word
 from generator.tripfiles.workbook.headings import Headed, Workbook

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.errors import Fault, Place, fault
+from generator.frozen import dataclass
 from generator.model import Trip
 from generator.tripfiles.content import Data
 from generator.tripfiles.earlier import as_earlier

@@ -6,13 +6,13 @@ import datetime as dt
 import re
 import warnings
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from io import BytesIO
 from typing import Any, Final
 from zipfile import BadZipFile
 
 from generator.errors import BadValue
+from generator.frozen import dataclass
 from generator.tripfiles.workbook.survey import Part, survey
 
 MAX_COLUMNS: Final = 400

@@ -11,13 +11,14 @@ import re
 import zlib
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from io import BytesIO
 from typing import Final
 from xml.parsers import expat
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from generator.errors import BadValue
+from generator.frozen import dataclass
 
 MAX_ROWS: Final = 50_000
 """How many rows with values all sheets together may have."""

@@ -7,13 +7,13 @@ added to the model is a column of its table without anything being said of it.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Final, Literal, get_args
 
 from pydantic.fields import FieldInfo
 
 from generator.errors import N_, Language
+from generator.frozen import dataclass
 from generator.model import Trip
 from generator.model.records import (
     Activity,

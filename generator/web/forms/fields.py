@@ -7,13 +7,13 @@ field that is added to the model is a part of its form without anything being sa
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from typing import Final, get_args
 
 from pydantic.fields import FieldInfo
 
 from generator.errors import N_
+from generator.frozen import dataclass
 from generator.model import Trip
 from generator.model.records import Record
 from generator.model.texts import kinds_of

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Final
 
 from generator import checks, tripfiles
 from generator.checks import Checked
 from generator.errors import BadValue, Fault, Place, Severity
+from generator.frozen import dataclass
 from generator.images import Header, inspect
 from generator.latvian import LatvianStyle
 from generator.model import Trip

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from generator.errors import BadValue, Fault, Severity
+from generator.frozen import dataclass
 from generator.model.records import Name
 from generator.model.values import read_answer
 from generator.tripfiles.content import holder

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from generator.errors import BadValue
+from generator.frozen import dataclass
 from generator.latvian import LatvianStyle
 from generator.latvian.currency import format_money
 from generator.latvian.dates import format_date

@@ -8,7 +8,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -17,6 +17,7 @@ from typing import Final
 
 from generator import checks, manifest, tripfiles
 from generator.errors import DataError, Fault, Severity
+from generator.frozen import dataclass
 from generator.model.records import Journey
 from generator.resources import data_folder
 from generator.settings import Settings

@@ -10,12 +10,12 @@ import hashlib
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from generator.batch.sources.folders import is_trip
 from generator.errors import DataError, OutputError, Place, fault
+from generator.frozen import dataclass
 from generator.manifest import faults_of, lock, write_file
 from generator.model import Trip
 from generator.model.records import Project, Record

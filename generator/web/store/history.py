@@ -8,10 +8,10 @@ done is seen to be so the next time: a version that is the present one is passed
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
+from generator.frozen import dataclass
 from generator.manifest import faults_of, write_file
 from generator.web.store.places import version
 

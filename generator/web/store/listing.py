@@ -6,11 +6,12 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 
 from generator.batch.sources.folders import is_trip
+from generator.frozen import dataclass
 from generator.tripfiles.text import MAX_BYTES
 from generator.web.store.places import TRIPS, WORKBOOKS, NotThere, Store
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
+from generator.frozen import dataclass
 from generator.portable import is_portable
 from generator.tripfiles import READERS
 

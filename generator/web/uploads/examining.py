@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -15,6 +14,7 @@ from generator.batch.sources.folders import is_trip
 from generator.batch.sources.item import Item
 from generator.errors import BadValue, Fault, Severity
 from generator.errors.listing import distinct, in_order
+from generator.frozen import dataclass
 from generator.latvian import LatvianStyle
 from generator.model.records import Journey
 from generator.portable import slug

@@ -10,12 +10,12 @@ import re
 import secrets
 import shutil
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Final
 
 from generator.errors import BadValue, OutputError, Place, fault
+from generator.frozen import dataclass
 from generator.manifest import output_fault
 from generator.portable import slug
 from generator.web.store import NotThere, Store

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from http import HTTPStatus
 from typing import Final
 from urllib.parse import quote
@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse, Response
 
 from generator.checks import CHECKS, Result, State
 from generator.errors import DataError, Fault, Place, fault
+from generator.frozen import dataclass
 from generator.tripfiles.editing import Add, Change, Remove
 from generator.web.desk import Desk, desk_of
 from generator.web.forms.changes import value_at

@@ -8,7 +8,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from http import HTTPStatus
 from io import BytesIO
 from pathlib import Path
@@ -26,6 +26,7 @@ from generator.batch.sources.item import Item, of_file
 from generator.batch.unit import make
 from generator.batch.zipped import add_entry
 from generator.errors import DataError, Fault, Severity
+from generator.frozen import dataclass
 from generator.manifest import Listed
 from generator.portable import slug
 from generator.web.desk import Desk, desk_of

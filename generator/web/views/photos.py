@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path, PurePath
 from typing import Final
@@ -14,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from generator.errors import BadValue, DataError, Place, fault
+from generator.frozen import dataclass
 from generator.images import MAX_BYTES
 from generator.manifest import faults_of, write_file
 from generator.portable import is_portable, slug

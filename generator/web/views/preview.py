@@ -6,7 +6,6 @@ Whoever shows the panel (`_preview.html`) beside something of a trip gives it `p
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -15,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
 from generator.errors import ParskatsError
+from generator.frozen import dataclass
 from generator.templating import DocumentKind
 from generator.web.desk import Desk, desk_of
 from generator.web.guard import FRAMED

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +18,7 @@ from generator.batch.processes import Limits
 from generator.batch.run import Plan
 from generator.batch.summary import DATA
 from generator.errors import UsageError, fault
+from generator.frozen import dataclass
 from generator.settings import FORMATS, Settings, template_folders
 from generator.web.desk import Desk, desk_of
 from generator.web.forms.fields import id_of

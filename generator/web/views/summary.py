@@ -8,7 +8,6 @@ import os
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
@@ -19,6 +18,7 @@ from generator import manifest, pipeline
 from generator.batch.summary import DATA
 from generator.batch.zipped import add_entry
 from generator.errors import DataError, ParskatsError
+from generator.frozen import dataclass
 from generator.manifest import Listed
 from generator.portable import is_portable
 from generator.settings import template_folders

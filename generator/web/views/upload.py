@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote, urlencode
 
@@ -14,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from generator.errors import BadValue, DataError, Fault, OutputError, ParskatsError, Place, fault
+from generator.frozen import dataclass
 from generator.web.crew import Lost
 from generator.web.desk import Desk, desk_of
 from generator.web.pages import render

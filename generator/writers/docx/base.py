@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 
+from generator.frozen import dataclass
 from generator.theme import Theme
 from generator.writers.docx.markup import Markup
 from generator.writers.docx.names import Styles, named_styles

@@ -7,10 +7,10 @@ section ends, what is kept together, which space stands after a table.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
+from generator.frozen import dataclass
 from generator.writers.docx.markup import NOTHING, Markup, el, joined, toggle
 from generator.writers.docx.names import Style
 from generator.writers.docx.styles import ALIGNMENT

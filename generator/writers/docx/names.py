@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from itertools import count
 from typing import TypeAlias
 
+from generator.frozen import dataclass
 from generator.theme import ParagraphLook, TableLook, Theme
 
 BUILT_IN = {

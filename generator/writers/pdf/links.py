@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote
 
 from generator.document.nodes import Link
+from generator.frozen import dataclass
 from generator.writers.pdf.objects import Objects
 from generator.writers.pdf.paint import LinkArea
 from generator.writers.pdf.strings import numbers, text_string

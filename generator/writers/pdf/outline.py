@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from generator.document.nodes import Document, Heading, blocks_of, plain_text
+from generator.frozen import dataclass
 from generator.layout.fonts import SOFT_HYPHEN
 from generator.writers.pdf.objects import Objects
 from generator.writers.pdf.paint import Painting

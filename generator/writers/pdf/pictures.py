@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from struct import unpack, unpack_from
 from typing import Final
 
 from generator.emblems import Drawing
+from generator.frozen import dataclass
 from generator.images import Picture
 from generator.writers.pdf.objects import COMPRESSION, Objects
 from generator.writers.pdf.strings import numbers, rgb
