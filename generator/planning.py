@@ -10,9 +10,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Final, Literal
-
-from pydantic import TypeAdapter
+from typing import Any, Final, Literal
 
 from generator.frozen import dataclass
 from generator.resources import data_folder
@@ -54,7 +52,14 @@ class PlanningPeriod:
 def planning_periods() -> Mapping[str, PlanningPeriod]:
     """Return every planning period by its name, such as `2007-2013`, in order of time."""
     raw = tomllib.loads(_path().read_text(encoding="utf-8"))
-    return TypeAdapter(dict[str, PlanningPeriod]).validate_python(raw)
+    return {name: _period(entry) for name, entry in raw.items()}
+
+
+def _period(entry: Mapping[str, Any]) -> PlanningPeriod:
+    """Return the period of a table; a key that is missing or unknown is a defect of what is shipped."""
+    marks = tuple(Mark(**mark) for mark in entry["marks"])
+    lists = {"funds": tuple(entry["funds"]), "order": tuple(entry["order"]), "marks": marks}
+    return PlanningPeriod(**{**entry, **lists})
 
 
 @cache

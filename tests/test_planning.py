@@ -3,6 +3,7 @@
 from typing import get_args
 
 import pytest
+from pydantic import TypeAdapter
 
 from generator.model.records import Project
 from generator.planning import PlanningPeriod, planning_inputs, planning_periods
@@ -12,6 +13,12 @@ PERIODS = planning_periods()
 
 def test_the_model_knows_the_periods_of_the_data() -> None:
     assert get_args(Project.model_fields["planning_period"].annotation) == tuple(PERIODS)
+
+
+def test_every_value_is_of_the_type_that_a_period_has() -> None:
+    reader = TypeAdapter(dict[str, PlanningPeriod])
+    assert reader.validate_python(PERIODS, strict=True) == PERIODS
+    assert reader.validate_json(reader.dump_json(dict(PERIODS)), strict=True) == PERIODS
 
 
 def test_the_file_is_among_the_inputs() -> None:
