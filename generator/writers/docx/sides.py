@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from generator.document.nodes import Block, Paragraph, SideBySide
 from generator.theme import SideLook
-from generator.writers.docx.flow import Grid, GridCell, GridRow, Par
+from generator.writers.docx.flow import Grid, GridCell, GridRow
 from generator.writers.docx.markup import NOTHING, Markup, el
+from generator.writers.docx.paragraphs import Par
 from generator.writers.docx.styles import no_padding
 from generator.writers.docx.units import shared_out, twips
 
