@@ -56,7 +56,7 @@ class TableStyle:
     look: TableLook
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Styles:
     """Every style of a theme by its role, and the ones no role names."""
 

@@ -51,10 +51,11 @@ class Call:
             if isinstance(fragment.node, PageField)
         }
 
-    def next_drawing(self) -> int:
-        """Return an id that no other drawing of the document has."""
-        self._drawings += 1
-        return self._drawings
+    def next_drawing(self, shapes: int = 1) -> int:
+        """Return the first of as many ids, one after the other, that no other drawing of the document has."""
+        first = self._drawings + 1
+        self._drawings += shapes
+        return first
 
 
 @dataclass(frozen=True, slots=True)
