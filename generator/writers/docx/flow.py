@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
-from generator.writers.docx.markup import Markup, joined
+from generator.writers.docx.markup import Markup, el, joined
 from generator.writers.docx.names import Style
 from generator.writers.docx.paragraphs import Par, written_par
 from generator.writers.docx.rows import DataRow
@@ -49,6 +50,12 @@ class Break:
 
 Item: TypeAlias = Par | Grid
 Flow: TypeAlias = list[Par | Grid | Break]
+
+
+@lru_cache(maxsize=256)
+def grid_columns(widths: tuple[int, ...]) -> Markup:
+    """Return the columns of a table that are so wide, in twips."""
+    return el("w:tblGrid", *(el("w:gridCol", w=width) for width in widths))
 
 
 # -- what keeps together ------------------------------------------------------------------------

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cached_property
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -74,7 +73,7 @@ class Story:
 
     def narrowed(self, width: float) -> Story:
         """Return the same stretch with another width for what stands in it."""
-        return replace(self, width=width)
+        return Story(self.call, self.part, self.page, width, self.height)
 
     def style(self, role: str) -> Style:
         """Return the paragraph style of a role."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.document.nodes import Cell, Column, Row, Table, plain_text
 from generator.frozen import dataclass
 from generator.layout.grid import Slot, slots_of
 from generator.layout.tables import SUBTOTAL
-from generator.writers.docx.flow import Grid, keep_row
+from generator.writers.docx.flow import Grid, grid_columns, keep_row
 from generator.writers.docx.markup import NOTHING, Markup, el
-from generator.writers.docx.names import TableStyle
 from generator.writers.docx.rows import CellLook, DataRow, cell_look
 from generator.writers.docx.runs import runs
 from generator.writers.docx.story import Story
@@ -39,7 +40,7 @@ class _Canvas:
     """What all cells of a table share; `widths` are those of the columns in twips."""
 
     columns: tuple[Column, ...]
-    widths: list[int]
+    widths: tuple[int, ...]
     story: Story
 
 
@@ -50,7 +51,7 @@ def table_grid(table: Table, story: Story) -> Grid:
     """
     style = story.call.styles.table[table.role]
     look = style.look
-    widths = shared_out(twips(story.width), [column.share for column in table.columns])
+    widths = shared_out(twips(story.width), tuple([column.share for column in table.columns]))
     canvas = _Canvas(table.columns, widths, story)
     head = _rows(_Band(table.head, look.head, look.head, _HEADER_ROW, look.head_fill, 0, False), canvas)
     body = _rows(_Band(table.body, look.text, look.row_head), canvas)
@@ -58,27 +59,29 @@ def table_grid(table: Table, story: Story) -> Grid:
     first = body[:1] if head and len(body) > 1 else ()
     for row in (*head, *first, *foot[:-1], *(body[-1:] if foot else ())):
         keep_row(row)
-    columns = el("w:tblGrid", *(el("w:gridCol", w=width) for width in widths))
-    properties = _properties(table, style, widths)
-    return Grid(properties, columns, [*head, *body, *foot], look.after - look.rule)
-
-
-def _properties(table: Table, style: TableStyle, widths: list[int]) -> Markup:
     title = plain_text(table.caption.children) if table.caption else ""
+    shape = bool(table.head), bool(table.foot), _has_header_column(table)
+    properties = _properties(style.id, sum(widths), *shape, title, table.summary)
+    return Grid(properties, grid_columns(widths), [*head, *body, *foot], look.after - look.rule)
+
+
+@lru_cache(maxsize=128)
+def _properties(
+    style: str, width: int, first: bool, last: bool, column: bool, title: str, summary: str
+) -> Markup:
     return el(
         "w:tblPr",
-        el("w:tblStyle", val=style.id),
-        el("w:tblW", w=sum(widths), type="dxa"),
+        el("w:tblStyle", val=style),
+        el("w:tblW", w=width, type="dxa"),
         el("w:tblLayout", type="fixed"),
-        _table_look(table),
+        _table_look(first, last, column),
         el("w:tblCaption", val=title) if title else NOTHING,
-        el("w:tblDescription", val=table.summary) if table.summary else NOTHING,
+        el("w:tblDescription", val=summary) if summary else NOTHING,
     )
 
 
-def _table_look(table: Table) -> Markup:
+def _table_look(first: bool, last: bool, column: bool) -> Markup:
     """Return which parts of the table style apply: its head, its foot, its column of headers."""
-    first, last, column = bool(table.head), bool(table.foot), _has_header_column(table)
     bits = first * 0x20 | last * 0x40 | column * 0x80 | 0x600
     return el(
         "w:tblLook",
