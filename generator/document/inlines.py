@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from generator.document.language import INLINES
 from generator.document.marks import without_marks
@@ -38,7 +38,20 @@ _PLAIN: Final = _Look(False, False, "")
 
 
 def read_inlines(element: Element, notes: Notes, besides: str = "") -> tuple[Inline, ...]:
-    """Return the inline content of an element; elements named in `besides` are passed over."""
+    """Return the inline content of an element; elements named in `besides` are passed over.
+
+    That of a leaf is the very same for all leaves that are written alike.
+    """
+    if not element.leaf:
+        return inlines_in(element, notes, besides)
+    if element.made is None:
+        element.made = inlines_in(element, Notes())
+    notes.check_attributes(element)
+    return cast("tuple[Inline, ...]", element.made)
+
+
+def inlines_in(element: Element, notes: Notes, besides: str = "") -> tuple[Inline, ...]:
+    """Return the inline content of an element, read anew."""
     notes.check_attributes(element)
     found: list[Inline] = []
     _gather(element, _PLAIN, found, notes, besides)
