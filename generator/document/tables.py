@@ -62,6 +62,8 @@ def _cell(element: Element, notes: Notes) -> Cell:
 
 def _read_cell(element: Element, notes: Notes) -> Cell:
     header = element.name == "th"
+    if not element.attributes and not header:
+        return Cell(inlines_in(element, notes), at=element.at)
     scope = notes.choice(element, "scope", "")
     if header and not scope:
         notes.note("markup.scope-missing", element)
