@@ -25,15 +25,17 @@ class Placed:
     repeated: bool = False
 
 
-def paginate(flow: Iterable[Box | PageBreak], height: float) -> list[list[Placed]]:
-    """Return the boxes of each page of a text area `height` pt high; there is at least one page."""
+def paginate(flow: Iterable[Box | PageBreak], height: float) -> Iterator[list[Placed]]:
+    """Yield the boxes of each page of a text area `height` pt high; there is at least one page."""
     filler = _PageFiller(height)
     for chain in _chains(flow):
         if chain:
             filler.place(chain)
         else:
             filler.break_page()
-    return filler.finished()
+        while len(filler.pages) > 1:
+            yield filler.pages.pop(0)
+    yield from filler.pages or [[]]
 
 
 def _chains(flow: Iterable[Box | PageBreak]) -> Iterator[list[Box]]:
@@ -66,16 +68,13 @@ def _weaker(chain: Sequence[Box]) -> list[list[Box]]:
 
 
 class _PageFiller:
-    """The pages so far, and where the next box goes on the last of them."""
+    """The pages not yet taken, and where the next box goes on the last of them."""
 
     def __init__(self, height: float) -> None:
         self.height = height
         self.pages: list[list[Placed]] = []
         self.wanted = True
         self.y = self.gap = 0.0
-
-    def finished(self) -> list[list[Placed]]:
-        return self.pages or [[]]
 
     def break_page(self) -> None:
         self.wanted = True
