@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, repeat
 from typing import TypeAlias
 
 from generator.document.nodes import Align, Cell, Column, Row
@@ -101,11 +102,11 @@ class Band:
             cells.append((cell, place, lines))
         return cells
 
-    def _spots(self, number: int, row: Row) -> list[tuple[Cell, int, int, int]]:
+    def _spots(self, number: int, row: Row) -> Iterable[tuple[Cell, int, int, int]]:
         """Return the cells of a row, the first column of each, and how many columns and rows it takes."""
         if number in self.spanned:
             return [(slot.cell, slot.column, slot.columns, slot.rows) for slot in self.spanned[number]]
-        return [(cell, column, 1, 1) for column, cell in enumerate(row.cells)]
+        return zip(row.cells, count(), repeat(1), repeat(1), strict=False)
 
     def _place(self, cell: Cell, column: int, columns: int, rows: int, bold: bool) -> Place:
         ground, role = self.ground, self.header if cell.header else self.text
@@ -171,20 +172,22 @@ def _stretches(row: Sequence[SetCell], edges: Sequence[float]) -> list[tuple[tup
 
 def _heights(cells: Sequence[Sequence[SetCell]], look: TableLook) -> list[float]:
     """Return the height of each row; what a spanning cell lacks is added to its last row."""
-    empty = 2 * look.padding_y
+    padding = 2 * look.padding_y
     heights = [
-        max([_height(cell, empty) for cell in row if cell[1].rows == 1], default=empty) for row in cells
+        max([_text_height(one) + padding for one in row if one[1].rows == 1], default=padding)
+        for row in cells
     ]
+    if len(cells) == 1:
+        return heights
     for number, row in enumerate(cells):
         for cell in row:
             rows = cell[1].rows
             if rows > 1:
-                lack = _height(cell, empty) - sum(heights[number : number + rows])
+                lack = _text_height(cell) + padding - sum(heights[number : number + rows])
                 heights[number + rows - 1] += max(lack, 0.0)
     return heights
 
 
-def _height(cell: SetCell, padding: float) -> float:
-    """Return the height that a cell asks for."""
+def _text_height(cell: SetCell) -> float:
     _, place, lines = cell
-    return max(len(lines), 1) * place.leading + padding
+    return max(len(lines), 1) * place.leading

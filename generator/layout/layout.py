@@ -15,7 +15,7 @@ from generator.layout.pages import Placed, paginate
 from generator.layout.rules import rules_of
 from generator.layout.runs import PageNumbers
 from generator.layout.setting import Setting
-from generator.layout.stack import Frame, placed, unowned
+from generator.layout.stack import Frame, SetLine, moved, unowned
 from generator.theme import PageLook, Theme
 
 MOST_ROUNDS = 4
@@ -77,15 +77,17 @@ def _page_items(boxes: Iterable[Placed], margin: float) -> list[Item]:
     for one in boxes:
         y = margin + one.top
         for part in one.box.parts:
-            content = placed(part, y)
+            if isinstance(part, SetLine):
+                line, owner = part.line, None if one.repeated else part.owner
+                items.append(TextLine(part.x, part.y + y, line.fragments, line.word_space, owner))
+                continue
+            content = moved(part.content, y)
             if isinstance(content, Frame):
                 frames.append(content)
             elif isinstance(content, Fill):
                 grounds.append(content)
-            elif one.repeated:
-                items.append(unowned(content))
             else:
-                items.append(content)
+                items.append(unowned(content) if one.repeated else content)
     return [*grounds, *items, *rules_of(frames)]
 
 

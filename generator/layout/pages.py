@@ -144,9 +144,12 @@ class _PageFiller:
 
 def _height(chain: Sequence[Box]) -> float:
     """Return the height of a chain without the space before and after it."""
-    inner = sum(box.after + following.before for box, following in zip(chain, chain[1:], strict=False))
-    return inner + sum(box.height for box in chain)
+    height, gap = 0.0, -chain[0].before
+    for box in chain:
+        height += gap + box.before + box.height
+        gap = box.after
+    return height
 
 
 def _head_height(box: Box) -> float:
-    return sum(head.height for head in box.head)
+    return sum([head.height for head in box.head])

@@ -83,17 +83,18 @@ def lowered(part: Part, y: float) -> Part:
     """Return a part `y` pt further down in its box."""
     if isinstance(part, SetLine):
         return SetLine(part.top + y, part.bottom + y, part.x, part.y + y, part.line, part.owner)
-    return Thing(part.top + y, part.bottom + y, _moved(part.content, y))
+    return Thing(part.top + y, part.bottom + y, moved(part.content, y))
 
 
 def placed(part: Part, y: float) -> Content:
     """Return what a part puts on a page when its box begins at `y`."""
     if isinstance(part, SetLine):
         return TextLine(part.x, part.y + y, part.line.fragments, part.line.word_space, part.owner)
-    return _moved(part.content, y)
+    return moved(part.content, y)
 
 
-def _moved(content: Content, y: float) -> Content:
+def moved(content: Content, y: float) -> Content:
+    """Return a thing `y` pt further down."""
     if isinstance(content, Frame):
         return Frame(content.edges, content.y + y, content.height, content.rule, content.color)
     if isinstance(content, RuleLine):
