@@ -10,12 +10,12 @@ from generator.writers.pdf.paint import Mark
 
 
 class Element:
-    """A structure element: its type, its attributes and its kids in reading order."""
+    """A structure element: its type with its attributes, and its kids in reading order."""
 
-    __slots__ = ("entries", "kids", "kind", "number", "page", "parent")
+    __slots__ = ("kids", "kind", "number", "page", "parent")
 
-    def __init__(self, number: int, kind: str, parent: int, entries: str) -> None:
-        self.number, self.kind, self.parent, self.entries = number, kind, parent, entries
+    def __init__(self, number: int, kind: str, parent: int) -> None:
+        self.number, self.kind, self.parent = number, kind, parent
         self.page = 0
         self.kids: list[str] = []
 
@@ -23,7 +23,7 @@ class Element:
         """Return the element's dictionary (ISO 32000-1, table 323)."""
         page = f"/Pg {self.page} 0 R" if self.page else ""
         kids = f"/K[{' '.join(self.kids)}]" if self.kids else ""
-        return f"<</S/{self.kind}/P {self.parent} 0 R{page}{self.entries}{kids}>>"
+        return f"<</S/{self.kind}/P {self.parent} 0 R{page}{kids}>>"
 
 
 class StructureTree:
@@ -34,40 +34,36 @@ class StructureTree:
 
     def __init__(self, objects: Objects, pages: Sequence[int], marks_on: Sequence[int]) -> None:
         self.objects, self.pages = objects, pages
-        self.owners = [[0] * count for count in marks_on]
+        self.owners = [["null"] * count for count in marks_on]
         self.annotations: dict[int, int] = {}
         self.number = objects.reserve()
-        self.elements: list[Element] = []
-        self.top = self._element("Document", self.number, "")
+        self.top = Element(objects.reserve(), "Document", self.number)
 
-    def _element(self, kind: str, parent: int, entries: str) -> Element:
-        element = Element(self.objects.reserve(), kind, parent, entries)
-        self.elements.append(element)
-        return element
-
-    def child(self, parent: Element, kind: str, entries: str = "") -> Element:
-        """Return a new element that is the next kid of another."""
-        element = self._element(kind, parent.number, entries)
+    def child(self, parent: Element, kind: str) -> Element:
+        """Return a new element that is the next kid of another; it is written when it is closed."""
+        element = Element(self.objects.reserve(), kind, parent.number)
         parent.kids.append(f"{element.number} 0 R")
         return element
 
-    def add_leaf(self, parent: Element, kind: str, entries: str, mark: Mark) -> None:
+    def close(self, element: Element) -> None:
+        """Write an element that has all its kids."""
+        self.objects.put(element.number, element.text())
+
+    def add_leaf(self, parent: Element, kind: str, mark: Mark) -> None:
         """Add an element that holds one mark and never anything else, in writing at once.
 
         Nearly all cells and paragraphs are such.
         Measured: 32.8 -> 29.8 million instructions a document (9 %).
         """
         page, inner = mark.page, mark.id
-        number = self.objects.add(
-            f"<</S/{kind}/P {parent.number} 0 R/Pg {self.pages[page]} 0 R{entries}/K[{inner}]>>"
-        )
-        self.owners[page][inner] = number
-        parent.kids.append(f"{number} 0 R")
+        number = self.objects.add(f"<</S/{kind}/P {parent.number} 0 R/Pg {self.pages[page]} 0 R/K[{inner}]>>")
+        self.owners[page][inner] = reference = f"{number} 0 R"
+        parent.kids.append(reference)
 
     def add_marks(self, element: Element, marks: Iterable[Mark]) -> None:
         """Make marks the next kids of an element."""
         for mark in marks:
-            self.owners[mark.page][mark.id] = element.number
+            self.owners[mark.page][mark.id] = f"{element.number} 0 R"
             page = self.pages[mark.page]
             element.page = element.page or page
             if page == element.page:
@@ -81,10 +77,9 @@ class StructureTree:
         page = self.pages[annotation.page]
         element.kids.append(f"<</Type/OBJR/Pg {page} 0 R/Obj {annotation.number} 0 R>>")
 
-    def close(self) -> int:
-        """Write the elements, the root and the parent tree, and return the root's object number."""
-        for element in self.elements:
-            self.objects.put(element.number, element.text())
+    def finish(self) -> int:
+        """Write the root and the parent tree, and return the root's object number."""
+        self.close(self.top)
         parents = self.objects.add(self._parent_tree())
         self.objects.put(
             self.number,
@@ -95,9 +90,6 @@ class StructureTree:
 
     def _parent_tree(self) -> str:
         """Return the map from marks and annotations to their elements (ISO 32000-1, 14.7.4.4)."""
-        rows = [
-            f"{page} [{' '.join([f'{owner} 0 R' for owner in owners])}]"
-            for page, owners in enumerate(self.owners)
-        ]
+        rows = [f"{page} [{' '.join(owners)}]" for page, owners in enumerate(self.owners)]
         rows += [f"{key} {number} 0 R" for key, number in sorted(self.annotations.items())]
         return f"<</Nums[{' '.join(rows)}]>>"
