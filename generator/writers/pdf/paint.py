@@ -24,28 +24,20 @@ from generator.layout.boxes import (
 )
 from generator.writers.pdf.fonts import EmbeddedFace, MissingGlyph
 from generator.writers.pdf.pictures import placed_operators
-from generator.writers.pdf.strings import number, numbers, rgb
+from generator.writers.pdf.strings import hundredths, number, numbers, rgb
 
 ASCENT: Final = 0.9
 DESCENT: Final = 0.25
 """How far the area of a link reaches above and below the baseline, in type sizes."""
 Rectangle: TypeAlias = tuple[float, float, float, float]
 Faces: TypeAlias = Mapping[Face, EmbeddedFace]
-Open: TypeAlias = tuple[int, int, str]
-"""Owner and link of an open sequence by their identity, and its language."""
+Mark: TypeAlias = tuple[int, int, Link | None, str]
+"""A marked piece of a page: the page, its number there, in which link and language it is."""
 Look: TypeAlias = tuple[str, float, str, float]
 """The font of a text by its name, size, colour and the space added between words."""
-DECORATION: Final[Open] = (0, 0, "")
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A marked piece of a page: what of a node it shows, in which link and language."""
-
-    page: int
-    id: int
-    link: Link | None = None
-    lang: str = ""
+_NOTHING: Final = object()
+_DECORATION: Final = object()
+"""What an open sequence belongs to when it is no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +99,9 @@ class _PagePainter:
         self.operators: list[str] = []
         self.count = 0
         self.ending = ""
-        self.open: Open | None = None
+        self.owner: Owner | object | None = _NOTHING
+        self.link: Link | None = None
+        self.lang = ""
         self.look: Look | None = None
         self.font = "", 0.0
         self.pen = 0.0, ""
@@ -130,23 +124,24 @@ class _PagePainter:
         return "\n".join(self.operators).encode("latin-1")
 
     # -- marked content --------------------------------------------------------------------------
-    def begin(self, operators: str, ending: str, key: Open | None = None) -> None:
+    def begin(self, operators: str, ending: str, owner: object = _NOTHING) -> None:
         """End the open sequence (ISO 32000-1, 14.6) and begin one that `ending` ends."""
         self.operators.append(f"{self.ending}{operators}")
-        self.ending, self.open = ending, key
+        self.ending, self.owner = ending, owner
 
     def mark(self, owner: Owner | None, link: Link | None = None, lang: str = "") -> str:
         """Return the operator of a sequence that belongs to an owner, or to the page's furniture."""
         if owner is None:
             return "/Artifact <</Type/Pagination>> BDC"
-        node, mark = owner.node, Mark(self.index, self.count, link, lang)
+        node, count = owner.node, self.count
         marks = self.painting.marks if owner.part == "content" else self.painting.labels
+        mark = self.index, count, link, lang
         if node in marks:
             marks[node].append(mark)
         else:
             marks[node] = [mark]
-        self.count += 1
-        return f"/{_tag(owner)} <</MCID {mark.id}>> BDC"
+        self.count = count + 1
+        return f"/{_tag(owner)} <</MCID {count}>> BDC"
 
     # -- text ------------------------------------------------------------------------------------
     def line(self, line: TextLine) -> None:
@@ -158,12 +153,13 @@ class _PagePainter:
         pen: float | None = None
         for fragment in line.fragments:
             node, link, x, face = fragment.node, fragment.link, fragment.x, faces[fragment.face]
-            key = id(owner), id(link), node.lang if type(node) is Text else ""
-            if key != self.open:
-                start = f"{self.mark(owner, link, key[2])} BT {left + x:.2f} {y:.2f} Td"
-                self.begin(start, "ET EMC\n", key)
+            lang = node.lang if type(node) is Text else ""
+            if owner is not self.owner or link is not self.link or lang != self.lang:
+                start = f"{self.mark(owner, link, lang)} BT {hundredths(left + x)} {hundredths(y)} Td"
+                self.begin(start, "ET EMC\n", owner)
+                self.link, self.lang = link, lang
             elif pen is None or abs(pen - x) > 0.01:
-                append(f"1 0 0 1 {left + x:.2f} {y:.2f} Tm")
+                append(f"1 0 0 1 {hundredths(left + x)} {hundredths(y)} Tm")
             look = face.name, fragment.size, fragment.color, word_space
             if look != self.look:
                 self.take(*look)
@@ -227,8 +223,8 @@ class _PagePainter:
 
     def decorate(self) -> None:
         """Begin an artifact, unless the neighbour is one."""
-        if self.open != DECORATION:
-            self.begin("/Artifact <</Type/Layout>> BDC", "EMC\n", DECORATION)
+        if self.owner is not _DECORATION:
+            self.begin("/Artifact <</Type/Layout>> BDC", "EMC\n", _DECORATION)
 
     def fill(self, item: Fill) -> None:
         """Paint a ground."""

@@ -8,6 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
+from typing import Final
 
 from generator.document.nodes import (
     Block,
@@ -31,6 +33,11 @@ from generator.writers.pdf.links import Annotation
 from generator.writers.pdf.paint import Mark, Painting
 from generator.writers.pdf.strings import numbers, text_string
 from generator.writers.pdf.structure import Element, StructureTree
+
+_LINK: Final = itemgetter(2)
+_LANG: Final = itemgetter(3)
+_PLAIN: Final = (None, "")
+"""The link and the language of nearly every mark."""
 
 
 def tag_document(
@@ -156,7 +163,7 @@ class _Tagger:
     def element(self, node: OwnerNode, kind: str, parent: Element) -> None:
         """Add an element for a node and what it shows; nearly all show one mark and nothing else."""
         marks = self.marks.get(node, ())
-        if len(marks) == 1 and not marks[0].lang and marks[0].link is None and node not in self.fields:
+        if len(marks) == 1 and marks[0][2:] == _PLAIN and node not in self.fields:
             self.tree.add_leaf(parent, kind, marks[0])
         else:
             element = self.tree.child(parent, kind)
@@ -165,7 +172,7 @@ class _Tagger:
 
     def texts(self, node: OwnerNode, element: Element) -> None:
         """Add a node's marks, links and other languages in elements of their own, then its fields."""
-        for link, marks in groupby(self.marks.get(node, ()), lambda mark: mark.link):
+        for link, marks in groupby(self.marks.get(node, ()), _LINK):
             if link is None:
                 self.languages(marks, element)
             else:
@@ -185,7 +192,7 @@ class _Tagger:
 
     def languages(self, marks: Iterable[Mark], element: Element) -> None:
         """Add marks; those of another language in a span that names it (ISO 14289-1, 7.2)."""
-        for lang, group in groupby(marks, lambda mark: mark.lang):
+        for lang, group in groupby(marks, _LANG):
             if lang:
                 self.marked(element, f"Span/Lang{text_string(lang)}", group)
             else:
