@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import zlib
 from hashlib import md5
-from itertools import accumulate
+from itertools import accumulate, chain
 from struct import pack
 from typing import Final
 
@@ -77,7 +77,8 @@ class Objects:
     def _add_packed(self, texts: dict[int, str]) -> None:
         """Add an object stream: the numbers of its objects and where they begin, then their texts."""
         starts = accumulate([len(text) + 1 for text in texts.values()], initial=0)
-        head = " ".join([f"{number} {start}" for number, start in zip(texts, starts, strict=False)]) + "\n"
+        index = chain.from_iterable(zip(texts, starts, strict=False))
+        head = "%d %d " * len(texts) % tuple(index)
         entries = f"/Type/ObjStm/N {len(texts)}/First {len(head)}"
         holder = self.add_stream((head + "\n".join(texts.values())).encode("latin-1"), entries)
         row = pack(">BI", 2, holder)

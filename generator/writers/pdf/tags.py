@@ -6,7 +6,6 @@ Standard structure types (ISO 32000-1, 14.8.4), used as ISO 14289-1 (PDF/UA-1), 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 from typing import Final
@@ -15,6 +14,7 @@ from generator.document.nodes import (
     Block,
     BulletList,
     Caption,
+    Cell,
     Document,
     Figure,
     Group,
@@ -36,8 +36,6 @@ from generator.writers.pdf.structure import Element, StructureTree
 
 _LINK: Final = itemgetter(2)
 _LANG: Final = itemgetter(3)
-_PLAIN: Final = (None, "")
-"""The link and the language of nearly every mark."""
 
 
 def tag_document(
@@ -154,8 +152,7 @@ class _Tagger:
         for row in rows:
             element = self.tree.child(part, "TR")
             for cell in row.cells:
-                kind = _cell_kind(cell.header, cell.scope or scope, cell.colspan, cell.rowspan)
-                self.element(cell, kind, element)
+                self.element(cell, _cell_kind(cell, scope), element)
             self.tree.close(element)
         self.tree.close(part)
 
@@ -163,12 +160,14 @@ class _Tagger:
     def element(self, node: OwnerNode, kind: str, parent: Element) -> None:
         """Add an element for a node and what it shows; nearly all show one mark and nothing else."""
         marks = self.marks.get(node, ())
-        if len(marks) == 1 and marks[0][2:] == _PLAIN and node not in self.fields:
-            self.tree.add_leaf(parent, kind, marks[0])
-        else:
-            element = self.tree.child(parent, kind)
-            self.texts(node, element)
-            self.tree.close(element)
+        if len(marks) == 1 and node not in self.fields:
+            page, inner, link, lang = marks[0]
+            if link is None and not lang:
+                self.tree.add_leaf(parent, kind, page, inner)
+                return
+        element = self.tree.child(parent, kind)
+        self.texts(node, element)
+        self.tree.close(element)
 
     def texts(self, node: OwnerNode, element: Element) -> None:
         """Add a node's marks, links and other languages in elements of their own, then its fields."""
@@ -205,12 +204,14 @@ class _Tagger:
         self.tree.close(element)
 
 
-@lru_cache(maxsize=64)
-def _cell_kind(header: bool, scope: Scope, colspan: int, rowspan: int) -> str:
+def _cell_kind(cell: Cell, scope: Scope) -> str:
     """Return a cell's type and attributes (ISO 32000-1, 14.8.5.7): scope of a header, and spans."""
-    attributes = f"/Scope/{'Column' if scope == 'col' else 'Row'}" if header else ""
+    header, colspan, rowspan = cell.header, cell.colspan, cell.rowspan
+    if not header and colspan == rowspan == 1:
+        return "TD"
+    attributes = f"/Scope/{'Column' if (cell.scope or scope) == 'col' else 'Row'}" if header else ""
     if colspan > 1:
         attributes += f"/ColSpan {colspan}"
     if rowspan > 1:
         attributes += f"/RowSpan {rowspan}"
-    return f"T{'H' if header else 'D'}" + (f"/A<</O/Table{attributes}>>" if attributes else "")
+    return f"{'TH' if header else 'TD'}/A<</O/Table{attributes}>>"
