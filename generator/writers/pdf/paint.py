@@ -77,7 +77,13 @@ def paint_page(
 ) -> bytes:
     """Return the content stream of a page, and note its marks in `painting`."""
     painter = _PagePainter(page.height, index, painting, faces, pictures)
-    by_kind = painter.by_kind
+    by_kind: Mapping[type[Item], Callable[[Any], None]] = {
+        TextLine: painter.line,
+        RuleLine: painter.rule,
+        Fill: painter.fill,
+        PlacedImage: painter.image,
+        FieldBox: painter.signature,
+    }
     for item in page.items:
         by_kind[type(item)](item)
     return painter.finished()
@@ -107,13 +113,6 @@ class _PagePainter:
         self.pen = 0.0, ""
         self.color = ""
         self.word_space = 0.0
-        self.by_kind: Mapping[type[Item], Callable[[Any], None]] = {
-            TextLine: self.line,
-            RuleLine: self.rule,
-            Fill: self.fill,
-            PlacedImage: self.image,
-            FieldBox: self.signature,
-        }
 
     def finished(self) -> bytes:
         """Return the content stream, and let the faces forget what was shown."""
@@ -147,7 +146,7 @@ class _PagePainter:
     def line(self, line: TextLine) -> None:
         """Paint a line; what follows on in the same owner, link and language is one sequence."""
         owner, left, y, word_space = line.owner, line.x, self.height - line.y, line.word_space
-        append, faces = self.operators.append, self.faces
+        append, faces, height = self.operators.append, self.faces, hundredths(y)
         if owner is not None and type(owner.node) is Heading:
             self.painting.tops.setdefault(owner.node, (self.index, y + line.fragments[0].size))
         pen: float | None = None
@@ -155,11 +154,10 @@ class _PagePainter:
             node, link, x, face = fragment.node, fragment.link, fragment.x, faces[fragment.face]
             lang = node.lang if type(node) is Text else ""
             if owner is not self.owner or link is not self.link or lang != self.lang:
-                start = f"{self.mark(owner, link, lang)} BT {hundredths(left + x)} {hundredths(y)} Td"
-                self.begin(start, "ET EMC\n", owner)
-                self.link, self.lang = link, lang
+                append(f"{self.ending}{self.mark(owner, link, lang)} BT {hundredths(left + x)} {height} Td")
+                self.ending, self.owner, self.link, self.lang = "ET EMC\n", owner, link, lang
             elif pen is None or abs(pen - x) > 0.01:
-                append(f"1 0 0 1 {hundredths(left + x)} {hundredths(y)} Tm")
+                append(f"1 0 0 1 {hundredths(left + x)} {height} Tm")
             look = face.name, fragment.size, fragment.color, word_space
             if look != self.look:
                 self.take(*look)

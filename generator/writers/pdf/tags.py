@@ -154,6 +154,7 @@ class _Tagger:
             for cell in row.cells:
                 self.element(cell, _cell_kind(cell, scope), element)
             self.tree.close(element)
+            self.tree.objects.pack_full()
         self.tree.close(part)
 
     # -- texts -----------------------------------------------------------------------------------
