@@ -24,10 +24,11 @@ SUBTOTAL = "subtotal"
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What all parts of a table share: its columns with their edges, and its look."""
+    """What all parts of a table share: its columns, their edges as measured and as drawn, and its look."""
 
     columns: Sequence[Column]
     edges: Sequence[float]
+    drawn: tuple[float, ...]
     look: TableLook
     setting: Setting
 
@@ -68,7 +69,6 @@ class Band:
         self.spanned = spanned_rows(rows, len(ground.columns))
         self.bound = bound_rows(len(rows), self.spanned)
         self.places: dict[tuple[int, int, int, bool, bool, Align], Place] = {}
-        self.edges = tuple([round(x, 2) for x in ground.edges])
 
     def boxes(self) -> Iterator[Box]:
         """Yield the rows as boxes; rows that a span binds make one box."""
@@ -163,14 +163,14 @@ class Band:
     def _stretches(self, row: Sequence[SetCell], number: int) -> list[Stretch]:
         """Return the stretches of a row: neighbours that go down as many rows share one frame."""
         if number not in self.spanned:
-            return [(self.edges, 1)]
+            return [(self.ground.drawn, 1)]
         found: list[Stretch] = []
         end = rows = -1
         for _, place, _ in row:
             if (place.column, place.rows) != (end, rows):
-                found.append(((self.edges[place.column],), place.rows))
+                found.append(((self.ground.drawn[place.column],), place.rows))
             end, rows = place.column + place.columns, place.rows
-            found[-1] = ((*found[-1][0], self.edges[end]), rows)
+            found[-1] = ((*found[-1][0], self.ground.drawn[end]), rows)
         return found
 
 

@@ -25,7 +25,8 @@ def table_boxes(node: Table, setting: Setting, x: float, width: float) -> Iterat
     Rows are set as they are asked for, so that those of a long table are not all held at once.
     """
     look = table_look(node, setting)
-    ground = Ground(node.columns, column_edges(node.columns, x, width), look, setting)
+    edges = column_edges(node.columns, x, width)
+    ground = Ground(node.columns, edges, tuple([round(edge, 2) for edge in edges]), look, setting)
     head = list(Band(ground, node.head, look.head, look.head, look.head_fill, False).boxes())
     foot = list(Band(ground, node.foot, look.foot, look.foot, look.foot_fill, True).boxes())
     body = Band(ground, node.body, look.text, look.row_head, "", True)
