@@ -47,16 +47,22 @@ def read_amount(text: str) -> Decimal:
     >>> read_amount("24,415.44 EUR")
     Decimal('24415.44')
     """
-    bare = _without_sign(_tidy(text))
-    if found := _MARKED.fullmatch(bare):
-        sign, whole, decimals = (group for group in found.groups() if group is not None)
-        return _decimal(sign, whole, decimals)
-    found = _PLAIN.fullmatch(bare)
+    tidy = _tidy(text)
+    found = _PLAIN.fullmatch(tidy) or _PLAIN.fullmatch(bare := _without_sign(tidy))
     if not found:
-        raise BadValue("amount.unreadable", value=text)
+        return _marked(bare, text)
     if len(found[3] or "") > 2:
         raise BadValue("amount.decimals", value=text)
     return _decimal(*found.groups(default=""))
+
+
+def _marked(bare: str, text: str) -> Decimal:
+    """Return a sum with marks between its groups and another before its decimals."""
+    found = _MARKED.fullmatch(bare)
+    if not found:
+        raise BadValue("amount.unreadable", value=text)
+    sign, whole, decimals = (group for group in found.groups() if group is not None)
+    return _decimal(sign, whole, decimals)
 
 
 def read_currency(text: str) -> Literal["LVL", "EUR"] | None:
@@ -169,7 +175,7 @@ def _without_sign(text: str) -> str:
 
 def _decimal(sign: str, whole: str, decimals: str) -> Decimal:
     """Return the number of a sign, grouped digits and decimals."""
-    figures = _BETWEEN.sub("", whole)
+    figures = whole if whole.isdecimal() else _BETWEEN.sub("", whole)
     number = Decimal(f"{figures}.{decimals}" if decimals else figures)
     return number.copy_negate() if sign in ("-", "−", "–") and number else number
 

@@ -53,7 +53,7 @@ class Record(BaseModel):
     @classmethod
     def _without_blanks(cls, data: Any) -> Any:
         """An empty field is one left out; an unknown one stays, so that it is refused."""
-        if not isinstance(data, Mapping) or (type(data) is dict and _is_full(data)):
+        if (type(data) is dict and _is_full(data)) or not isinstance(data, Mapping):
             return data
         known = cls.model_fields
         return {name: value for name, value in data.items() if value is not None or name not in known}

@@ -95,11 +95,12 @@ class Trip(Record):
     def _sums_can_be_said(self) -> Self:
         """Refuse sums that add up to more than words can say; the sections are told apart."""
         home = self.project.currency
+        rows = list(leaves(self.budget))
         products = [one.quantity * one.unit_price for one in self.costs]
         earlier = [row for report in self.earlier for row in report.positions]
         columns = (
-            ("budget", [row.approved for row in leaves(self.budget)]),
-            ("budget", [(row.spent_before or 0) + (row.this_period or 0) for row in leaves(self.budget)]),
+            ("budget", [row.approved for row in rows]),
+            ("budget", [(row.spent_before or 0) + (row.this_period or 0) for row in rows]),
             ("costs", products),
             ("costs", [one.paid(home).to(home).amount for one in self.costs]),
             ("earlier", [row.spent_before + row.this_period for row in earlier]),

@@ -36,13 +36,14 @@ def read_pictures(
         if not name.strip() or within(path, content.spoiled):
             continue
         folder = project if path.startswith("project.") else trip
-        place = content.values.get(path, Place(field=path))
         try:
             picture = stand_in or folder.picture(name, limit=images.MAX_BYTES)
-            warnings += _warnings(images.inspect(picture), path, place)
+            warnings += (
+                one.at(_place(path, content.values)) for one in _warned(images.inspect(picture), path)
+            )
             data[path] = picture
         except BadValue as bad:
-            faults.append(bad.fault.at(place))
+            faults.append(bad.fault.at(_place(path, content.values)))
     faults += damaged(data, content.values) if decode else ()
     return Pictures(data, tuple(faults), tuple(warnings))
 
@@ -54,23 +55,23 @@ def damaged(pictures: Mapping[str, bytes], places: Mapping[str, Place]) -> Itera
         try:
             images.prepare(data)
         except BadValue as bad:
-            yield bad.fault.at(places.get(path, Place(field=path)))
+            yield bad.fault.at(_place(path, places))
 
 
-def _warnings(header: images.Header, path: str, place: Place) -> list[Fault]:
-    """Return what is worth saying of a picture that can be used."""
-    found = []
+def _place(path: str, places: Mapping[str, Place]) -> Place:
+    """Return where a picture is named."""
+    return places.get(path, Place(field=path))
+
+
+def _warned(header: images.Header, path: str) -> Iterator[Fault]:
+    """Yield what is worth saying of a picture that can be used."""
     if header.cmyk:
-        found.append(fault("picture.cmyk", place, severity=Severity.WARNING))
+        yield fault("picture.cmyk", severity=Severity.WARNING)
     if header.small and path.startswith("photos["):
-        found.append(
-            fault(
-                "picture.small",
-                place,
-                severity=Severity.WARNING,
-                width=header.width,
-                dpi=header.dpi,
-                minimum=images.PRINT_WIDTH,
-            )  # fmt: skip
+        yield fault(
+            "picture.small",
+            severity=Severity.WARNING,
+            width=header.width,
+            dpi=header.dpi,
+            minimum=images.PRINT_WIDTH,
         )
-    return found

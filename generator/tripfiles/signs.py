@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Any, get_args
@@ -15,33 +15,47 @@ from generator.model.money import Currency
 from generator.model.records import Record
 from generator.tripfiles.content import Content, item, member
 
+_Signed = tuple[str, str, str, Currency]
+"""The path, text and sign of a sum, and the currency in which it is read."""
+
 
 def other_signs(trip: Trip | None, content: Content) -> tuple[Fault, ...]:
     """Return a fault for every sum typed with the sign of another currency; none before there is a trip."""
     if trip is None or content.data is None:
         return ()
+    signed: list[_Signed] = []
+    _gather(trip, content.data, "", trip.project.currency, signed)
     return tuple(
         fault("currency.sign", content.values.get(path, Place(field=path)), value=typed, found=found,
               expected=expected)
-        for path, typed, found, expected in _signed(trip, content.data, "", trip.project.currency)
+        for path, typed, found, expected in signed
         if found != expected
     )  # fmt: skip
 
 
-def _signed(
-    value: object, typed: object, path: str, currency: Currency
-) -> Iterator[tuple[str, str, str, Currency]]:
-    """Yield the path, text and sign of every signed sum, and the currency in which it is read."""
-    if isinstance(value, Decimal) and isinstance(typed, str):
-        if found := read_currency(typed):
-            yield path, typed, found, currency
-    elif isinstance(value, Record) and isinstance(typed, Mapping):
-        own = _currency_in(value, currency)
-        for name in _sums_in(type(value)):
-            yield from _signed(getattr(value, name), typed.get(name), member(path, name), own)
-    elif isinstance(value, tuple) and isinstance(typed, Sequence):
-        for index, (one, text) in enumerate(zip(value, typed, strict=False)):
-            yield from _signed(one, text, item(path, index), currency)
+def _gather(
+    record: Record, typed: Mapping[str, object], path: str, currency: Currency, signed: list[_Signed]
+) -> None:
+    """Add every signed sum of a record."""
+    own = _currency_in(record, currency)
+    for name in _sums_in(type(record)):
+        text = typed.get(name)
+        if isinstance(text, str):
+            if isinstance(getattr(record, name), Decimal) and (found := read_currency(text)):
+                signed.append((member(path, name), text, found, own))
+        elif isinstance(text, (dict, list)):
+            _gather_within(getattr(record, name), text, member(path, name), own, signed)
+
+
+def _gather_within(
+    value: object, typed: dict[str, object] | list[Any], path: str, currency: Currency, signed: list[_Signed]
+) -> None:
+    """Add every signed sum of a record within another, or of a list of them."""
+    if isinstance(value, Record) and isinstance(typed, dict):
+        _gather(value, typed, path, currency, signed)
+    elif isinstance(value, tuple) and isinstance(typed, list):
+        for index, (one, row) in enumerate(zip(value, typed, strict=False)):
+            _gather_within(one, row, item(path, index), currency, signed)
 
 
 @cache

@@ -47,7 +47,7 @@ class DataRow:
 
 @lru_cache(maxsize=1024)
 def cell_look(
-    style: Style, strong: bool, align: str, width: int, fill: str, columns: int = 1, merged: str = ""
+    style: Style, strong: bool, align: str, width: int, columns: int, merged: str, fill: str
 ) -> CellLook:
     """Return how a cell begins that is so wide, in twips, and takes so many columns."""
     properties = el(

@@ -32,6 +32,8 @@ def _texts(children: tuple[Inline, ...], voice: Voice) -> Markup | None:
 
     What is written alike in one document or in many is the same children, so they are the key.
     """
+    if len(children) == 1 and isinstance(alone := children[0], Text):
+        return _text(alone, voice)
     texts = [child for child in children if isinstance(child, Text)]
     return joined([_text(text, voice) for text in texts]) if len(texts) == len(children) else None
 
@@ -46,11 +48,12 @@ def _run(child: Inline, story: Story, voice: Voice) -> Markup:
             return _link(child, story, voice)
         case PageField():
             code = "PAGE" if child.kind == "number" else "NUMPAGES"
-            return _field(code, story.cached(child), child, voice)
+            return _field(code, story.cached(child), voice.properties(child.strong, child.emphasis, ""))
         case Counter():
-            return _field(f"SEQ {child.name} \\* ARABIC", child.value, child, voice)
+            look = voice.properties(child.strong, child.emphasis, "")
+            return _field(f"SEQ {child.name} \\* ARABIC", child.value, look)
         case Blank():
-            return _blank(child, story, voice)
+            return _blank(min(child.width * MM, story.width), voice.size)  # no longer than its room
         case SignatureField():
             return NOTHING  # Word signs the whole file, not a place on a page
 
@@ -79,9 +82,9 @@ def _link(link: Link, story: Story, voice: Voice) -> Markup:
     return el("w:hyperlink", *texts, r_id=story.link(link.href), history=1)
 
 
-def _field(code: str, value: int, child: PageField | Counter, voice: Voice) -> Markup:
+@lru_cache(maxsize=256)
+def _field(code: str, value: int, look: Markup) -> Markup:
     """Return a field with the value to show until Word counts for itself."""
-    look = voice.properties(child.strong, child.emphasis, "")
     return joined(
         el("w:r", look, content)
         for content in (
@@ -94,7 +97,8 @@ def _field(code: str, value: int, child: PageField | Counter, voice: Voice) -> M
     )
 
 
-def _blank(blank: Blank, story: Story, voice: Voice) -> Markup:
-    """Return a line to write on, no longer than its room: underlined spaces that stay on one line."""
-    spaces = int(min(blank.width * MM, story.width) / (voice.size * SPACE_WIDTH))
-    return el("w:r", el("w:rPr", el("w:u", val="single")), _hyphenated(NO_BREAK_SPACE * max(spaces, 1)))
+@lru_cache(maxsize=256)
+def _blank(width: float, size: float) -> Markup:
+    """Return a line to write on, in points: underlined spaces that stay on one line."""
+    spaces = max(int(width / (size * SPACE_WIDTH)), 1)
+    return el("w:r", el("w:rPr", el("w:u", val="single")), _hyphenated(NO_BREAK_SPACE * spaces))

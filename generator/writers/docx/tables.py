@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from generator.document.nodes import Cell, Column, Row, Table, plain_text
+from generator.document.nodes import Align, Column, Row, Table, plain_text
 from generator.frozen import dataclass
 from generator.layout.grid import Slot, slots_of
 from generator.layout.tables import SUBTOTAL
@@ -115,33 +115,29 @@ def _is_plain(band: _Band, canvas: _Canvas) -> bool:
 
 
 def _plain_rows(band: _Band, canvas: _Canvas) -> list[DataRow]:
-    """Return rows without spans; cells that say nothing themselves look as their column does."""
-    looks = {}
+    """Return rows without spans."""
+    known = _Looks(band, canvas)
+    story = canvas.story
     rows = []
-    places = range(len(canvas.columns))
     for number, row in enumerate(band.rows):
-        kind = row.role == SUBTOTAL, band.fill if number != band.styled else ""
-        if kind not in looks:
-            looks[kind] = [_look(Cell(()), place, *kind, band, canvas) for place in places]
+        strong, fill = _kind(number, band)
         cells = row.cells
-        here = [
-            _look(cell, place, *kind, band, canvas) if cell.header or cell.align else look
-            for cell, look, place in zip(cells, looks[kind], places, strict=True)
+        looks = [
+            known[strong, fill, place, 1, "", cell.header, cell.align] for place, cell in enumerate(cells)
         ]
-        texts = [
-            runs(cell.children, canvas.story, look.voice) for cell, look in zip(cells, here, strict=True)
-        ]
-        rows.append(DataRow(band.properties, here, texts))
+        texts = [runs(cell.children, story, look.voice) for cell, look in zip(cells, looks, strict=True)]
+        rows.append(DataRow(band.properties, looks, texts))
     return rows
 
 
 def _spanned_rows(band: _Band, canvas: _Canvas) -> list[DataRow]:
     """Return rows some of whose cells cover several; such a cell keeps its rows on one page."""
+    known = _Looks(band, canvas)
     rows = []
     reaching: list[Slot] = []
     for number, slots in enumerate(slots_of(band.rows, len(canvas.columns))):
         here = sorted([*reaching, *slots], key=_column)
-        looks = [_slot_look(slot, number, band, canvas) for slot in here]
+        looks = [known[*_kind(number, band), *_place(slot, number)] for slot in here]
         texts = [
             runs(slot.cell.children, canvas.story, look.voice) if slot.row == number else NOTHING
             for slot, look in zip(here, looks, strict=True)
@@ -151,30 +147,38 @@ def _spanned_rows(band: _Band, canvas: _Canvas) -> list[DataRow]:
     return rows
 
 
+def _kind(number: int, band: _Band) -> tuple[bool, str]:
+    """Return whether the texts of a row of a part are strong, and the ground behind them."""
+    return band.rows[number].role == SUBTOTAL, band.fill if number != band.styled else ""
+
+
 def _column(slot: Slot) -> int:
     return slot.column
 
 
-def _slot_look(slot: Slot, number: int, band: _Band, canvas: _Canvas) -> CellLook:
-    """Return the look of a cell in a row of a part, the one where it begins or one it reaches into."""
+def _place(slot: Slot, number: int) -> tuple[int, int, str, bool, Align]:
+    """Return what a look depends on in a row: the one where the cell begins, or one it reaches into."""
     merged = "" if slot.rows == 1 else "restart" if slot.row == number else "continue"
-    fill = band.fill if number != band.styled else ""
-    strong = band.rows[number].role == SUBTOTAL
-    return _look(slot.cell, slot.column, strong, fill, band, canvas, slot.columns, merged)
+    return slot.column, slot.columns, merged, slot.cell.header, slot.cell.align
 
 
-def _look(
-    cell: Cell,
-    column: int,
-    strong: bool,
-    fill: str,
-    band: _Band,
-    canvas: _Canvas,
-    columns: int = 1,
-    merged: str = "",
-) -> CellLook:
-    """Return the look of a cell; below the head a column aligns the cells that do not say otherwise."""
-    style = canvas.story.style(band.header if cell.header else band.text)
-    align = cell.align if cell.align or not band.column_align else canvas.columns[column].align
-    width = sum(canvas.widths[column : column + columns])
-    return cell_look(style, strong, align, width, fill, columns, merged)
+class _Looks(dict[tuple[bool, str, int, int, str, bool, Align], CellLook]):
+    """The looks of the cells of a part, each made when it is first asked for.
+
+    They are known by whether their texts are strong, their ground, their first column, how many
+    columns they take, how they are merged with cells above and below, whether they are headers, and
+    their own alignment. Below the head a column aligns the cells that do not say otherwise.
+    """
+
+    def __init__(self, band: _Band, canvas: _Canvas) -> None:
+        self._band = band
+        self._canvas = canvas
+
+    def __missing__(self, key: tuple[bool, str, int, int, str, bool, Align]) -> CellLook:
+        strong, fill, column, columns, merged, header, own = key
+        band, canvas = self._band, self._canvas
+        style = canvas.story.style(band.header if header else band.text)
+        align = own if own or not band.column_align else canvas.columns[column].align
+        width = sum(canvas.widths[column : column + columns])
+        self[key] = look = cell_look(style, strong, align, width, columns, merged, fill)
+        return look
