@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
+from generator.frozen import dataclass
 from generator.model.finances import EarlierReport, Position
 from generator.model.money import Currency, Money, zero
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, Literal
 
 from generator.errors import BadValue
+from generator.frozen import dataclass
 
 Currency = Literal["LVL", "EUR"]
 
@@ -114,7 +114,8 @@ def zero(currency: Currency) -> Money:
 
 def total(sums: Iterable[Money], currency: Currency) -> Money:
     """Return what sums add up to; all are of that currency, or BadValue `currency.mixed` is raised."""
-    return sum(sums, zero(currency))
+    nothing = zero(currency)
+    return Money(sum([nothing._same(one) for one in sums], nothing.amount), currency)
 
 
 def currency_on(day: dt.date) -> Currency:
