@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.frozen import dataclass
 from generator.model.finances import Cost, SupportingDocument
 from generator.model.money import Currency, Money, cents, total
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, Literal
 
 from generator.errors import BadValue
+from generator.frozen import dataclass
 
 Currency = Literal["LVL", "EUR"]
 
