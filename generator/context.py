@@ -57,22 +57,27 @@ def _whole_months(period: Period) -> int | None:
 # -- records to fields --------------------------------------------------------------------------
 def _view(value: Any, path: str, kind: str, style: LatvianStyle) -> Any:
     """Return a value as a template sees it."""
+    if type(value) in LEAVES:
+        return value
     if isinstance(value, str):
         if not kind:
             return value
         return Filled(typeset(value, style=style) if kind == "prose" else value, path)
-    if type(value) in LEAVES:
-        return value
-    if isinstance(value, Record):
-        return Fields(
-            {
-                name: _view(getattr(value, name), f"{path}.{name}", inner, style)
-                for name, inner in kinds_of(type(value))
-            }
-        )
-    if isinstance(value, tuple):
-        return tuple(_view(one, f"{path}[{at}]", kind, style) for at, one in enumerate(value))
-    return value
+    if type(value) is tuple:
+        return tuple([_view(one, f"{path}[{at}]", kind, style) for at, one in enumerate(value)])
+    return _record(value, path, style) if isinstance(value, Record) else value
+
+
+def _record(record: Record, path: str, style: LatvianStyle) -> Fields:
+    """Return a record as a template sees it; half of its fields are neither texts nor hold any."""
+    return Fields(
+        {
+            name: value
+            if type(value := getattr(record, name)) in LEAVES
+            else _view(value, f"{path}.{name}", kind, style)
+            for name, kind in kinds_of(type(record))
+        }
+    )
 
 
 # -- money --------------------------------------------------------------------------------------

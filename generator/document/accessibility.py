@@ -7,20 +7,25 @@ writer sees it, and the PDF writer, which marks its files as accessible, asks on
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
 
 from generator.document.nodes import (
+    Block,
+    BulletList,
     Document,
     Figure,
+    Group,
     Heading,
+    Image,
+    Inline,
     Link,
+    Paragraph,
+    SideBySide,
     SignatureField,
     Table,
     Text,
-    blocks_of,
-    inlines_of,
     plain_text,
 )
 from generator.errors import Fault, TemplateError, fault
@@ -35,13 +40,16 @@ _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 def faults_of(document: Document, theme: Theme) -> list[Fault]:
     """Return everything that keeps a document from being accessible, each fault at its place."""
+    parts = _Parts()
+    for section in document.sections:
+        parts.gather(section.blocks)
     return [
         *_properties(document),
-        *_headings(document),
-        *_tables(document),
-        *_images(document),
-        *_signature_fields(document),
-        *_languages(document),
+        *_headings(parts.headings),
+        *_tables(parts.tables),
+        *_images(parts.images),
+        *_signature_fields(parts.inlines),
+        *_languages(document, parts.inlines),
         *_contrasts(theme),
     ]
 
@@ -52,6 +60,51 @@ def require(document: Document, theme: Theme) -> None:
         raise TemplateError(faults)
 
 
+class _Parts:
+    """What can be wrong in a document, in reading order; most texts cannot, and are left out."""
+
+    def __init__(self) -> None:
+        self.headings: list[Heading] = []
+        self.tables: list[Table] = []
+        self.images: list[Image] = []
+        self.inlines: list[Inline] = []
+
+    def gather(self, blocks: Iterable[Block]) -> None:
+        """Add the parts of blocks, in one walk."""
+        for block in blocks:
+            match block:
+                case Paragraph():
+                    self.add(block.children)
+                case Heading():
+                    self.headings.append(block)
+                    self.add(block.children)
+                case Table():
+                    self.tables.append(block)
+                    self.add(block.caption.children if block.caption else ())
+                    self.add([inline for row in block.rows for cell in row.cells for inline in cell.children])
+                case BulletList():
+                    self.gather_items(block)
+                case Figure():
+                    self.images.append(block.image)
+                    self.add(block.caption.children if block.caption else ())
+                case Group():
+                    self.gather(block.blocks)
+                case SideBySide():
+                    for side in block.sides:
+                        self.gather(side.blocks)
+
+    def gather_items(self, block: BulletList) -> None:
+        """Add the parts of a list."""
+        for item in block.items:
+            self.add(item.children)
+            if item.nested:
+                self.gather_items(item.nested)
+
+    def add(self, inlines: Iterable[Inline]) -> None:
+        """Add all but texts in the document's own language."""
+        self.inlines += [inline for inline in inlines if type(inline) is not Text or inline.lang]
+
+
 def _properties(document: Document) -> Iterator[Fault]:
     """Yield faults of title (ISO 14289-1, 7.1) and language (7.2)."""
     if not document.title.strip():
@@ -60,56 +113,53 @@ def _properties(document: Document) -> Iterator[Fault]:
         yield fault("markup.lang-missing", document.at)
 
 
-def _headings(document: Document) -> Iterator[Fault]:
+def _headings(headings: Iterable[Heading]) -> Iterator[Fault]:
     """Yield empty headings, and those that skip a level (ISO 14289-1, 7.4.2)."""
     level = 0
-    for block in blocks_of(document):
-        if isinstance(block, Heading):
-            if not plain_text(block.children).strip():
-                yield fault("markup.heading-empty", block.at)
-            if block.level > level + 1:
-                yield fault("markup.heading-skipped", block.at, level=block.level, expected=level + 1)
-            level = block.level
+    for heading in headings:
+        if not plain_text(heading.children).strip():
+            yield fault("markup.heading-empty", heading.at)
+        if heading.level > level + 1:
+            yield fault("markup.heading-skipped", heading.at, level=heading.level, expected=level + 1)
+        level = heading.level
 
 
-def _tables(document: Document) -> Iterator[Fault]:
+def _tables(tables: Iterable[Table]) -> Iterator[Fault]:
     """Yield tables without header cells (ISO 14289-1, 7.5)."""
-    for block in blocks_of(document):
-        if isinstance(block, Table) and not any(cell.header for row in block.rows for cell in row.cells):
-            yield fault("markup.table-header", block.at)
+    for table in tables:
+        if not any(cell.header for row in table.rows for cell in row.cells):
+            yield fault("markup.table-header", table.at)
 
 
-def _images(document: Document) -> Iterator[Fault]:
+def _images(images: Iterable[Image]) -> Iterator[Fault]:
     """Yield pictures without alternative text (ISO 14289-1, 7.3); "" says that one is a decoration."""
-    for block in blocks_of(document):
-        if isinstance(block, Figure) and block.image.alt is None:
-            yield fault("markup.alt-missing", block.image.at)
+    for image in images:
+        if image.alt is None:
+            yield fault("markup.alt-missing", image.at)
 
 
-def _signature_fields(document: Document) -> Iterator[Fault]:
+def _signature_fields(inlines: Iterable[Inline]) -> Iterator[Fault]:
     """Yield signature fields that do not say whose signature belongs there (ISO 14289-1, 7.18.4)."""
-    for block in blocks_of(document):
-        for inline in inlines_of(block):
-            if isinstance(inline, SignatureField) and not inline.label.strip():
-                yield fault("markup.signature-label", inline.at)
+    for inline in inlines:
+        if isinstance(inline, SignatureField) and not inline.label.strip():
+            yield fault("markup.signature-label", inline.at)
 
 
-def _languages(document: Document) -> Iterator[Fault]:
+def _languages(document: Document, inlines: Iterable[Inline]) -> Iterator[Fault]:
     """Yield languages that are no tags (ISO 32000-1, 14.9.2.2)."""
     if document.lang and not _LANGUAGE.fullmatch(document.lang):
         yield fault("markup.lang-unknown", document.at, value=document.lang)
-    for text in _texts(document):
+    for text in _texts(inlines):
         if text.lang and not _LANGUAGE.fullmatch(text.lang):
             yield fault("markup.lang-unknown", text.at, value=text.lang)
 
 
-def _texts(document: Document) -> Iterator[Text]:
-    for block in blocks_of(document):
-        for inline in inlines_of(block):
-            if isinstance(inline, Text):
-                yield inline
-            elif isinstance(inline, Link):
-                yield from inline.children
+def _texts(inlines: Iterable[Inline]) -> Iterator[Text]:
+    for inline in inlines:
+        if isinstance(inline, Text):
+            yield inline
+        elif isinstance(inline, Link):
+            yield from inline.children
 
 
 @lru_cache(maxsize=16)

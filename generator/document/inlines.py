@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
-from typing import Any, Final
+from typing import Any, Final, cast
 
 from generator.document.language import INLINES
 from generator.document.marks import without_marks
@@ -38,18 +37,43 @@ _PLAIN: Final = _Look(False, False, "")
 
 
 def read_inlines(element: Element, notes: Notes, besides: str = "") -> tuple[Inline, ...]:
-    """Return the inline content of an element; elements named in `besides` are passed over."""
+    """Return the inline content of an element; elements named in `besides` are passed over.
+
+    That of a leaf is the very same for all leaves that are written alike.
+    """
+    if not element.leaf:
+        return inlines_in(element, notes, besides)
+    if element.made is None:
+        element.made = inlines_in(element, Notes())
     notes.check_attributes(element)
+    return cast("tuple[Inline, ...]", element.made)
+
+
+def inlines_in(element: Element, notes: Notes, besides: str = "") -> tuple[Inline, ...]:
+    """Return the inline content of an element, read anew."""
+    notes.check_attributes(element)
+    if element.leaf and len(element.children) == 1:
+        return _single(element)
     found: list[Inline] = []
     _gather(element, _PLAIN, found, notes, besides)
     return _trimmed(found)
 
 
+def _single(leaf: Element) -> tuple[Inline, ...]:
+    """Return the content of an element that holds one text, what `_trimmed` would leave of it."""
+    (chars,) = leaf.children
+    assert isinstance(chars, Chars), "a leaf holds nothing else"
+    text, field = _characters(chars), chars.field
+    text = text.rstrip(" ") if field else text.strip(" ")
+    return (Text(text, at=leaf.at, field=field),) if text else ()
+
+
 def _gather(element: Element, look: _Look, found: list[Inline], notes: Notes, besides: str = "") -> None:
     for child in element.children:
         if isinstance(child, Chars):
-            text = child.text.translate(_BLANKS) if child.field else _collapsed(child.text)
-            found.append(Text(text, look.strong, look.emphasis, look.lang, element.at, child.field))
+            found.append(
+                Text(_characters(child), look.strong, look.emphasis, look.lang, element.at, child.field)
+            )
         elif child.name in names_in(INLINES):
             notes.check_attributes(child)
             _read(child, look, found, notes)
@@ -92,10 +116,9 @@ def _signature_field(element: Element, notes: Notes) -> SignatureField:
     return SignatureField(label, width, height, at=element.at)
 
 
-@lru_cache(maxsize=2048)
-def _collapsed(text: str) -> str:
-    """Return characters of a template with its white space collapsed; that of the data stays."""
-    return WHITE.sub(" ", text)
+def _characters(chars: Chars) -> str:
+    """Return characters as a text: the white space of a template is collapsed, that of the data stays."""
+    return chars.text.translate(_BLANKS) if chars.field else WHITE.sub(" ", chars.text)
 
 
 def _trimmed(inlines: list[Inline]) -> tuple[Inline, ...]:

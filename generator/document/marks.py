@@ -93,6 +93,9 @@ def split_fields(text: str) -> list[tuple[str, str]]:
     """Return the parts of a text with their fields; a part the template wrote has the field ""."""
     if FIELD_START not in text:
         return [(text, "")]
+    if text[0] == FIELD_START and text.find(FIELD_END) == len(text) - 1:
+        field, _, filled = text[1:-1].partition(FIELD_MIDDLE)
+        return [(filled, field)] if filled else []
     parts = _FIELD.split(text)
     # split gives: template text, field, data text, template text, field, data text, ...
     pairs = [(parts[0], "")]

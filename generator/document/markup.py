@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from html import unescape
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.document.language import BARE, VOIDS
 from generator.document.marks import FIELD_START, PLACE_END, PLACE_START, read_place, split_fields
@@ -26,13 +26,16 @@ _WHITE = " \t\r\n\f"
 MAX_DEPTH = 50
 """How deep elements may stand in each other."""
 
+_MARK = f"(?:{PLACE_START}[^{PLACE_END}]*{PLACE_END})?"
 _TOKEN = re.compile(
-    rf"<(/?)([A-Za-z][A-Za-z0-9-]*(?:{PLACE_START}[^{PLACE_END}]*{PLACE_END})?"
+    rf"<(/?)(([A-Za-z][A-Za-z0-9-]*){_MARK}"
     r"[^<>\"']*(?:(?:\"[^\"]*\"|'[^']*')[^<>\"']*)*)>([^<]*)"
+    rf"(</\3{_MARK}>)?"
     r"|([^<]+)|<!--.*?-->|<!(?i:doctype)[^>]*>|(<)",
     re.DOTALL,
 )
-"""A tag (its slash, what stands in it, the text after it), a text, what is passed over, or a stray "<"."""
+"""A tag (its slash, what stands in it, its name, the text after it, its own end tag if that comes next), a
+text, what is passed over, or a stray "<"."""
 _TAG = re.compile(rf"([A-Za-z][A-Za-z0-9-]*)(?:{PLACE_START}([^{PLACE_END}]*){PLACE_END})?(.*?)/?", re.DOTALL)
 _ATTRIBUTE = re.compile(r"\s*([A-Za-z][\w-]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'))?\s*")
 
@@ -45,14 +48,20 @@ class Chars:
     field: str
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Element:
-    """An element with its attributes, its content and the place where it was written."""
+    """An element with its attributes, its content and the place where it was written.
+
+    A leaf holds nothing but characters. Leaves that are written alike are one, in all documents, and
+    `made` is what its reader has made of it the first time.
+    """
 
     name: str
     attributes: Mapping[str, str]
     at: Place
     children: list[Element | Chars]
+    leaf: bool = False
+    made: Any = None
 
     @property
     def elements(self) -> Iterator[Element]:
@@ -74,7 +83,9 @@ def parse(source: str, file: str = "") -> tuple[Element, list[Fault]]:
     """Return the root that holds all top elements, and every fault of the markup, in their order."""
     parser = _Parser(file)
     for token in _TOKEN.finditer(source):
-        slash, tag, after, text, stray = token.groups()
+        slash, tag, _, after, end, text, stray = token.groups()
+        if end and not slash and parser.leaf(tag, after, end):
+            continue
         if tag:
             if slash:
                 parser.close(_read_tag(tag))
@@ -87,6 +98,8 @@ def parse(source: str, file: str = "") -> tuple[Element, list[Fault]]:
             parser.stray()
         if len(parser.stack) > MAX_DEPTH:
             return parser.root, [*parser.faults, fault("markup.depth", parser.last_place, limit=MAX_DEPTH)]
+        if end:
+            parser.close(_read_tag(end[2:-1]))
     return parser.finish(), parser.faults
 
 
@@ -109,6 +122,30 @@ def _read_tag(written: str) -> Tag:
     return Tag(name, read_place(mark) if mark else None, attributes, source[end:], name in VOID)
 
 
+@lru_cache(maxsize=2048)
+def _read_leaf(start: str, text: str, end: str) -> tuple[Element, Place] | None:
+    """Return an element that holds nothing but characters, and the place of its end tag.
+
+    None for what there is more to say about: a place that is not marked, a fault, an element that stands
+    alone. Two of three leaves of a report were in the last one, too, marks and all: labels, heads of
+    tables, names. They are read once, and whoever works on their content knows it again.
+    """
+    name, at, attributes, left_over, void = _read_tag(start)
+    last_place = _read_tag(end[2:-1]).at
+    if at is None or last_place is None or left_over or void:
+        return None
+    return Element(name, attributes, at, _read_characters(text, name), leaf=True), last_place
+
+
+def _read_characters(text: str, parent: str) -> list[Element | Chars]:
+    """Return the characters of a text that stands in an element; white space between elements is none."""
+    if FIELD_START in text:
+        return [Chars(unescape(part), name) for part, name in split_fields(text)]
+    if text and (parent not in _BARE or text.strip(_WHITE)):
+        return [Chars(unescape(text), "")]
+    return []
+
+
 class _Parser:
     """One pass over the tokens; what is open at any moment is a stack."""
 
@@ -118,12 +155,17 @@ class _Parser:
         self.faults: list[Fault] = []
         self.last_place = Place(file)
 
+    def leaf(self, start: str, text: str, end: str) -> bool:
+        """Take a whole leaf; False when it has to be read tag by tag."""
+        if len(self.stack) >= MAX_DEPTH or (found := _read_leaf(start, text, end)) is None:
+            return False
+        element, self.last_place = found
+        self.stack[-1].children.append(element)
+        return True
+
     def characters(self, text: str) -> None:
         parent = self.stack[-1]
-        if FIELD_START in text:
-            parent.children += [Chars(unescape(part), name) for part, name in split_fields(text)]
-        elif parent.name not in _BARE or text.strip(_WHITE):
-            parent.children.append(Chars(unescape(text), ""))
+        parent.children += _read_characters(text, parent.name)
 
     def stray(self) -> None:
         self.faults.append(fault("markup.stray", self.last_place))

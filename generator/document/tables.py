@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, cast
 
-from generator.document.inlines import read_inlines
+from generator.document.inlines import inlines_in, read_inlines
 from generator.document.marks import without_marks
 from generator.document.markup import Element
 from generator.document.nodes import Caption, Cell, Column, Row, Table
@@ -49,14 +49,26 @@ def _row(element: Element, notes: Notes) -> Row:
 
 
 def _cell(element: Element, notes: Notes) -> Cell:
+    """Return a cell, of its own even where its element is a leaf that stands elsewhere, too."""
+    kept = element.made
+    if kept is None:
+        before = len(notes.faults)
+        cell = _read_cell(element, notes)
+        if element.leaf and len(notes.faults) == before:
+            element.made = cell
+        return cell
+    return Cell(kept.children, kept.header, kept.scope, kept.colspan, kept.rowspan, kept.align, kept.at)
+
+
+def _read_cell(element: Element, notes: Notes) -> Cell:
     header = element.name == "th"
     if not element.attributes and not header:
-        return Cell(read_inlines(element, notes), at=element.at)
+        return Cell(inlines_in(element, notes), at=element.at)
     scope = notes.choice(element, "scope", "")
     if header and not scope:
         notes.note("markup.scope-missing", element)
     return Cell(
-        read_inlines(element, notes),
+        inlines_in(element, notes),
         header,
         cast(Any, scope),
         int(notes.number(element, "colspan", 1)),

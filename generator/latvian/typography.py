@@ -47,6 +47,14 @@ _PROTECTED: Final = (
     r"(?<=[Nn]r\.[ \u00a0])[\w.]+-[\w.-]*\w",
 )
 
+# What a text must hold for any rule to change it: most sentences hold none of this, and to ask them first
+# spares them 24 patterns, which took 12 % of a trip. A rule that needs none of these needs a sign here.
+_SIGNS: Final = (
+    r"[-.\"0-9 ]"
+    r"(?:(?<=[\"0-9])|(?<=  )|(?<=[Nn]r\.)|(?:(?<={UP}\.)|(?<=[rz]\.)){SP}?{UP}"
+    r"|(?<=[utvp]\.){SP}?(?:c|tml|sk|i|s|k)\.|(?<=-) |(?<={SP}-))"
+)
+
 _Replacement = str | Callable[[re.Match[str]], str]
 _Rules = tuple[tuple[str, _Replacement], ...]
 
@@ -71,6 +79,8 @@ def typeset(text: str, *, style: LatvianStyle = DEFAULT) -> str:
 @lru_cache(maxsize=512)
 def _settled(text: str, style: LatvianStyle) -> str:
     """Return the text after as many rounds as change something; checks and documents ask for the same."""
+    if not _signs().search(text):
+        return text
     for _ in range(_MOST_ROUNDS):
         done = _round(text, style)
         if done == text:
@@ -109,6 +119,11 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     for name, part in _PARTS.items():
         pattern = pattern.replace("{" + name + "}", part)
     return re.compile(pattern)
+
+
+@lru_cache(maxsize=1)
+def _signs() -> re.Pattern[str]:
+    return _compiled(_SIGNS)
 
 
 @lru_cache(maxsize=1)

@@ -6,7 +6,7 @@ from generator.document.nodes import Figure, Image
 from generator.layout.boxes import Owner, PlacedImage
 from generator.layout.paragraphs import caption_boxes
 from generator.layout.setting import Setting
-from generator.layout.stack import Box, Keep, Part
+from generator.layout.stack import Box, Keep, Thing
 from generator.theme import MM
 
 TALLEST = 100 * MM
@@ -22,7 +22,7 @@ def figure_boxes(node: Figure, setting: Setting, x: float, width: float) -> list
     left = x + look.indent_left + (measure - image_width) * shift
     owner = None if node.image.alt == "" else Owner(node.image)
     placed = PlacedImage(node.image, left, 0.0, image_width, image_height, owner)
-    box = Box(image_height, (Part(0.0, image_height, placed),), look.before, look.after)
+    box = Box(image_height, (Thing(0.0, image_height, placed),), look.before, look.after)
     if node.caption is None:
         return [box]
     box.keep = Keep.BOUND

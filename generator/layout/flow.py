@@ -23,34 +23,46 @@ from generator.layout.sides import side_by_side_box
 from generator.layout.stack import Box, Keep, bind
 from generator.layout.tables import table_boxes
 
-Flow: TypeAlias = list[Box | PageBreak]
+Flow: TypeAlias = Iterator[Box | PageBreak]
 
 
 def flow_of(blocks: Iterable[Block], setting: Setting, x: float, width: float) -> Flow:
-    """Return the boxes of blocks that stand between `x` and `x + width`, and the page breaks."""
-    flow: Flow = []
+    """Yield the boxes of blocks that stand between `x` and `x + width`, and the page breaks.
+
+    They are made as they are asked for, so that the rows of a long table are not all held at once.
+    A group that is kept holds together, and on to the last lines before it.
+    """
+    last: Box | PageBreak | None = None
     for block in blocks:
-        if isinstance(block, Group):
-            _add_group(flow, block, setting, x, width)
-        elif isinstance(block, PageBreak):
-            flow.append(block)
-        else:
-            flow.extend(_boxes(block, setting, x, width))
-    return flow
+        inner = _flow(block, setting, x, width)
+        if isinstance(block, Group) and block.keep:
+            inner = _bound(inner, last)
+        for box in inner:
+            if last is not None:
+                yield last
+            last = box
+    if last is not None:
+        yield last
 
 
-def _add_group(flow: Flow, group: Group, setting: Setting, x: float, width: float) -> None:
-    """Add a group; one that is kept holds together, and on to the last lines before it."""
-    inner = flow_of(group.blocks, setting, x, width)
-    if group.keep and inner:
-        bind((box for box in inner if isinstance(box, Box)), Keep.GROUP)
-        before = flow[-1] if flow else None
-        if isinstance(before, Box):
-            before.keep = max(before.keep, Keep.GROUP)
-    flow.extend(inner)
+def _bound(inner: Iterable[Box | PageBreak], before: Box | PageBreak | None) -> list[Box | PageBreak]:
+    """Return what stands in a group, with what must not part bound together."""
+    held = list(inner)
+    bind((box for box in held if isinstance(box, Box)), Keep.GROUP)
+    if held and isinstance(before, Box):
+        before.keep = max(before.keep, Keep.GROUP)
+    return held
 
 
-def _boxes(block: Block, setting: Setting, x: float, width: float) -> list[Box]:
+def _flow(block: Block, setting: Setting, x: float, width: float) -> Iterable[Box | PageBreak]:
+    if isinstance(block, Group):
+        return flow_of(block.blocks, setting, x, width)
+    if isinstance(block, PageBreak):
+        return [block]
+    return _boxes(block, setting, x, width)
+
+
+def _boxes(block: Block, setting: Setting, x: float, width: float) -> Iterable[Box]:
     match block:
         case Paragraph():
             return paragraph_boxes(block, setting, x, width)

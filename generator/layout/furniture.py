@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 
 from generator.document.nodes import Furniture, PageField
 from generator.layout.boxes import Item
-from generator.layout.paragraphs import content_lines, line_boxes
+from generator.layout.content import content_lines
+from generator.layout.paragraphs import line_boxes
 from generator.layout.runs import PageNumbers
 from generator.layout.setting import Setting
-from generator.layout.stack import Box, Frame, moved, stacked
+from generator.layout.stack import Box, Frame, placed, stacked
 from generator.theme import PageLook
 
 
@@ -43,12 +44,13 @@ def _furniture_box(
 def _boxes(piece: Furniture, page: int, count: int, look: PageLook, setting: Setting) -> list[Box]:
     ink = setting.ink(piece.role, piece.at)
     fields = {child: page for child in piece.children if isinstance(child, PageField)}
-    lines = content_lines(piece.children, ink, PageNumbers(count, fields), look.text_width)
+    first, rest = ink.measures(look.text_width)
+    lines = content_lines(piece.children, ink, PageNumbers(count, fields), first, rest)
     return line_boxes(lines, ink.look, look.margin_left, look.text_width, None)
 
 
 def _items(box: Box, y: float) -> Iterator[Item]:
     for part in box.parts:
-        content = moved(part.content, y)
+        content = placed(part, y)
         if not isinstance(content, Frame):
             yield content

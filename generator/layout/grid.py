@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from generator.document.nodes import Cell, Column, Row
 from generator.frozen import dataclass
@@ -30,21 +30,30 @@ def column_edges(columns: Sequence[Column], x: float, width: float) -> list[floa
 
 def slots_of(rows: Sequence[Row], columns: int) -> list[list[Slot]]:
     """Return the slots of each row; spans never reach beyond the rows and columns there are."""
+    spanned = spanned_rows(rows, columns)
+    return [
+        spanned[number]
+        if number in spanned
+        else [Slot(cell, number, column, 1, 1) for column, cell in enumerate(row.cells)]
+        for number, row in enumerate(rows)
+    ]
+
+
+def spanned_rows(rows: Sequence[Row], columns: int) -> dict[int, list[Slot]]:
+    """Return the slots of those rows whose cells do not simply stand one in each column."""
+    spanned: dict[int, list[Slot]] = {}
     held = [0] * columns
-    grid = []
     for number, row in enumerate(rows):
         if len(row.cells) == columns and not any(held) and _is_plain(row):
-            grid.append([Slot(cell, number, column, 1, 1) for column, cell in enumerate(row.cells)])
             continue
-        slots = _row_slots(row, number, held, len(rows) - number)
-        grid.append(slots)
+        spanned[number] = _row_slots(row, number, held, len(rows) - number)
         held = [max(count - 1, 0) for count in held]
-    return grid
+    return spanned
 
 
 def _is_plain(row: Row) -> bool:
     """Whether no cell of a row spans another place."""
-    return all(cell.colspan == 1 == cell.rowspan for cell in row.cells)
+    return not [cell for cell in row.cells if cell.colspan != 1 or cell.rowspan != 1]
 
 
 def _row_slots(row: Row, number: int, held: list[int], rows_left: int) -> list[Slot]:
@@ -64,11 +73,13 @@ def _row_slots(row: Row, number: int, held: list[int], rows_left: int) -> list[S
     return slots
 
 
-def bands(grid: Sequence[Sequence[Slot]]) -> list[int]:
-    """Return for each row the last row it is bound to by spans."""
-    ends: list[int] = []
-    end = 0
-    for number, slots in enumerate(grid):
-        end = max([end, number, *[number + slot.rows - 1 for slot in slots]])
-        ends.append(end)
-    return ends
+def bound_rows(count: int, spanned: Mapping[int, Sequence[Slot]]) -> list[range]:
+    """Return the rows that go on a page together: one alone, or those that spans bind."""
+    bound: list[range] = []
+    start = end = 0
+    for number in range(count):
+        end = max(end, number, *[number + slot.rows - 1 for slot in spanned.get(number, ())])
+        if end == number:
+            bound.append(range(start, number + 1))
+            start = number + 1
+    return bound

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeAlias
 
-from generator.document.nodes import Document, PageField, blocks_of, inlines_of
+from generator.document.nodes import Document, PageField
 from generator.emblems import Drawing
 from generator.images import Picture
 from generator.layout.boxes import Fill, Item, Layout, Page, TextLine
@@ -15,7 +15,7 @@ from generator.layout.pages import Placed, paginate
 from generator.layout.rules import rules_of
 from generator.layout.runs import PageNumbers
 from generator.layout.setting import Setting
-from generator.layout.stack import Frame, moved, unowned
+from generator.layout.stack import Frame, SetLine, moved, unowned
 from generator.theme import PageLook, Theme
 
 MOST_ROUNDS = 4
@@ -30,19 +30,13 @@ def lay_out(document: Document, theme: Theme, pictures: Mapping[str, Picture | D
     a role that the theme does not have.
     """
     numbers = PageNumbers()
-    has_fields = _has_fields(document)
     for _ in range(MOST_ROUNDS):
         sheets = list(_sheets(document, theme, pictures, numbers))
-        found = _numbers_on(sheets) if has_fields else numbers
+        found = _numbers_on(sheets) if numbers.asked else numbers
         if found == numbers:
             break
         numbers = found
     return Layout(document, theme, tuple(_finished(document, theme, pictures, sheets)))
-
-
-def _has_fields(document: Document) -> bool:
-    """Return whether the text itself, not only header and footer, tells of pages."""
-    return any(isinstance(inline, PageField) for block in blocks_of(document) for inline in inlines_of(block))
 
 
 def _numbers_on(sheets: list[Sheet]) -> PageNumbers:
@@ -71,27 +65,29 @@ def _sheets(
         look = theme.page.oriented(section.orientation)
         setting = Setting(theme, pictures, numbers, look.text_height)
         flow = flow_of(section.blocks, setting, look.margin_left, look.text_width)
-        for placed in paginate(flow, look.text_height):
-            yield look, _page_items(placed, look.margin_top)
+        for boxes in paginate(flow, look.text_height):
+            yield look, _page_items(boxes, look.margin_top)
 
 
-def _page_items(placed: Iterable[Placed], margin: float) -> list[Item]:
+def _page_items(boxes: Iterable[Placed], margin: float) -> list[Item]:
     """Return a page's items: grounds first, then text and pictures in reading order, then rules."""
     grounds: list[Item] = []
     items: list[Item] = []
     frames: list[Frame] = []
-    for one in placed:
+    for one in boxes:
         y = margin + one.top
         for part in one.box.parts:
+            if isinstance(part, SetLine):
+                line, owner = part.line, None if one.repeated else part.owner
+                items.append(TextLine(part.x, part.y + y, line.fragments, line.word_space, owner))
+                continue
             content = moved(part.content, y)
             if isinstance(content, Frame):
                 frames.append(content)
             elif isinstance(content, Fill):
                 grounds.append(content)
-            elif one.repeated:
-                items.append(unowned(content))
             else:
-                items.append(content)
+                items.append(unowned(content) if one.repeated else content)
     return [*grounds, *items, *rules_of(frames)]
 
 
@@ -100,8 +96,8 @@ def _finished(
 ) -> Iterator[Page]:
     """Yield the pages with header and footer, now that their number is known."""
     count = len(sheets)
+    setting = Setting(theme, pictures, PageNumbers(count), 0.0)
     for number, (look, items) in enumerate(sheets, 1):
-        setting = Setting(theme, pictures, PageNumbers(count), look.text_height)
         above = header_items(document.headers, number, count, look, setting)
         below = footer_items(document.footers, number, count, look, setting)
         yield Page(look.width, look.height, (*above, *items, *below))

@@ -25,15 +25,17 @@ class Placed:
     repeated: bool = False
 
 
-def paginate(flow: Iterable[Box | PageBreak], height: float) -> list[list[Placed]]:
-    """Return the boxes of each page of a text area `height` pt high; there is at least one page."""
+def paginate(flow: Iterable[Box | PageBreak], height: float) -> Iterator[list[Placed]]:
+    """Yield the boxes of each page of a text area `height` pt high; there is at least one page."""
     filler = _PageFiller(height)
     for chain in _chains(flow):
         if chain:
             filler.place(chain)
         else:
             filler.break_page()
-    return filler.finished()
+        while len(filler.pages) > 1:
+            yield filler.pages.pop(0)
+    yield from filler.pages or [[]]
 
 
 def _chains(flow: Iterable[Box | PageBreak]) -> Iterator[list[Box]]:
@@ -66,16 +68,13 @@ def _weaker(chain: Sequence[Box]) -> list[list[Box]]:
 
 
 class _PageFiller:
-    """The pages so far, and where the next box goes on the last of them."""
+    """The pages not yet taken, and where the next box goes on the last of them."""
 
     def __init__(self, height: float) -> None:
         self.height = height
         self.pages: list[list[Placed]] = []
         self.wanted = True
         self.y = self.gap = 0.0
-
-    def finished(self) -> list[list[Placed]]:
-        return self.pages or [[]]
 
     def break_page(self) -> None:
         self.wanted = True
@@ -145,9 +144,12 @@ class _PageFiller:
 
 def _height(chain: Sequence[Box]) -> float:
     """Return the height of a chain without the space before and after it."""
-    inner = sum(box.after + following.before for box, following in zip(chain, chain[1:], strict=False))
-    return inner + sum(box.height for box in chain)
+    height, gap = 0.0, -chain[0].before
+    for box in chain:
+        height += gap + box.before + box.height
+        gap = box.after
+    return height
 
 
 def _head_height(box: Box) -> float:
-    return sum(head.height for head in box.head)
+    return sum([head.height for head in box.head])

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from math import inf
+from typing import Final
 
 from generator.document.nodes import (
     BulletList,
     Caption,
     Heading,
-    Inline,
     ListItem,
     Paragraph,
     SignatureField,
 )
-from generator.layout.boxes import FieldBox, Owner, RuleLine, TextLine
-from generator.layout.lines import Line, Stroke, set_lines, single_line
-from generator.layout.runs import Ink, PageNumbers, segments_of
+from generator.layout.boxes import FieldBox, Owner, RuleLine
+from generator.layout.content import content_lines
+from generator.layout.lines import Line, Stroke
+from generator.layout.runs import Ink
 from generator.layout.setting import Setting
-from generator.layout.stack import Box, Keep, Part, bind
+from generator.layout.stack import Box, Keep, Part, SetLine, Thing, bind
 from generator.theme import MM, ParagraphLook
 
 BASELINE = 0.8
@@ -26,15 +27,13 @@ BASELINE = 0.8
 STROKE_DROP = 1.5
 """Points from the baseline down to a line that is written on."""
 STROKE_WIDTH = 0.5
-_SHIFTS: Mapping[str, float] = {"left": 0.0, "justify": 0.0, "center": 0.5, "right": 1.0}
+SHIFTS: Final[Mapping[str, float]] = {"left": 0.0, "justify": 0.0, "center": 0.5, "right": 1.0}
 """The part of a line's slack that stands before it."""
 
 
 def paragraph_boxes(node: Paragraph, setting: Setting, x: float, width: float) -> list[Box]:
     """Return the lines of a paragraph as boxes."""
-    ink = setting.ink(node.role, node.at)
-    lines = content_lines(node.children, ink, setting.numbers, width)
-    boxes = line_boxes(lines, ink.look, x, width, Owner(node))
+    boxes = _text_boxes(node, setting, x, width)
     if node.keep_with_next:
         boxes[-1].keep = Keep.BOUND
     return boxes
@@ -42,9 +41,7 @@ def paragraph_boxes(node: Paragraph, setting: Setting, x: float, width: float) -
 
 def heading_boxes(node: Heading, setting: Setting, x: float, width: float) -> list[Box]:
     """Return the lines of a heading; they stay together and with what follows."""
-    ink = setting.ink(node.role, node.at)
-    lines = content_lines(node.children, ink, setting.numbers, width, node.number)
-    boxes = line_boxes(lines, ink.look, x, width, Owner(node))
+    boxes = _text_boxes(node, setting, x, width, node.number)
     for box in boxes:
         box.keep = Keep.BOUND
     return boxes
@@ -52,11 +49,18 @@ def heading_boxes(node: Heading, setting: Setting, x: float, width: float) -> li
 
 def caption_boxes(node: Caption, setting: Setting, x: float, width: float) -> list[Box]:
     """Return the lines of a caption; they stay together."""
-    ink = setting.ink(node.role, node.at)
-    lines = content_lines(node.children, ink, setting.numbers, width)
-    boxes = line_boxes(lines, ink.look, x, width, Owner(node))
+    boxes = _text_boxes(node, setting, x, width)
     bind(boxes, Keep.BOUND)
     return boxes
+
+
+def _text_boxes(
+    node: Paragraph | Heading | Caption, setting: Setting, x: float, width: float, prefix: str = ""
+) -> list[Box]:
+    ink = setting.ink(node.role, node.at)
+    first, rest = ink.measures(width)
+    lines = content_lines(node.children, ink, setting.numbers, first, rest, prefix)
+    return line_boxes(lines, ink.look, x, width, Owner(node))
 
 
 def list_boxes(node: BulletList, setting: Setting, x: float, width: float) -> list[Box]:
@@ -76,30 +80,17 @@ def _items(node: BulletList, setting: Setting, x: float, width: float) -> Iterat
 def _item_boxes(item: ListItem, ink: Ink, setting: Setting, x: float, width: float) -> list[Box]:
     """Return an item's lines; a label wider than the indent pushes the first line on."""
     look = ink.look
-    label = set_lines(segments_of((), ink, setting.numbers, item.label), inf, inf)
+    label = content_lines((), ink, setting.numbers, inf, inf, item.label)
     hang = max(-look.first_line, label[0].width + ink.run().space if label else 0.0)
     push = look.first_line + hang
-    measure = width - look.indent_left - look.indent_right
-    segments = segments_of(item.children, ink, setting.numbers)
-    lines = set_lines(segments, measure - push, measure, look.align == "justify")
+    _, measure = ink.measures(width)
+    lines = content_lines(item.children, ink, setting.numbers, measure - push, measure)
     boxes = line_boxes(lines, look, x, width, Owner(item), first_line=push)
     if label:
         start = x + look.indent_left + look.first_line
-        placed = _placed(label[0], start, 0.0, look.leading, Owner(item, "label"))
-        boxes[0].parts = (*placed, *boxes[0].parts)
+        placed = set_line(label[0], start, 0.0, look.leading, Owner(item, "label"))
+        boxes[0].parts = [*placed, *boxes[0].parts]
     return boxes
-
-
-def content_lines(
-    children: Sequence[Inline], ink: Ink, numbers: PageNumbers, width: float, prefix: str = ""
-) -> list[Line]:
-    """Return the lines of inline content in a look's measure, after the words of `prefix`."""
-    look = ink.look
-    measure = width - look.indent_left - look.indent_right
-    first = measure - look.first_line
-    if not prefix and (line := single_line(children, ink, first)):
-        return [line]
-    return set_lines(segments_of(children, ink, numbers, prefix), first, measure, look.align == "justify")
 
 
 def line_boxes(
@@ -112,7 +103,7 @@ def line_boxes(
 ) -> list[Box]:
     """Return one box a line, at least one, so bound that no page has fewer than two of them."""
     boxes = [
-        Box(look.leading, tuple(parts))
+        Box(look.leading, parts)
         for parts in line_parts(lines, look, x, 0.0, width, owner, first_line, stack=False)
     ] or [Box(look.leading, ())]
     boxes[0].before = look.before
@@ -144,25 +135,24 @@ def line_parts(
     left = x + look.indent_left
     measure = width - look.indent_left - look.indent_right
     indent = look.first_line if first_line is None else first_line
-    leading, shift = look.leading, _SHIFTS[look.align]
+    leading, shift = look.leading, SHIFTS[look.align]
     placed = []
     for line in lines:
         slack = measure - indent - line.width
-        placed.append(_placed(line, left + indent + slack * shift, top, leading, owner))
+        placed.append(set_line(line, left + indent + slack * shift, top, leading, owner))
         top += leading if stack else 0.0
         indent = 0.0
     return placed
 
 
-def _placed(line: Line, x: float, top: float, leading: float, owner: Owner | None) -> list[Part]:
+def set_line(line: Line, x: float, top: float, leading: float, owner: Owner | None) -> list[Part]:
     """Return a line's text and its lines to write on, with the line's upper edge at `top`."""
     baseline, bottom = top + BASELINE * leading, top + leading
-    parts = []
+    parts: list[Part] = []
     if line.fragments:
-        text = TextLine(x, baseline, line.fragments, line.word_space, owner)
-        parts.append(Part(top, bottom, text))
+        parts.append(SetLine(top, bottom, x, baseline, line, owner))
     for stroke in line.strokes:
-        parts.append(Part(top, bottom, _stroke(stroke, x + stroke.x, baseline + STROKE_DROP, owner)))
+        parts.append(Thing(top, bottom, _stroke(stroke, x + stroke.x, baseline + STROKE_DROP, owner)))
     return parts
 
 

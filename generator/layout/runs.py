@@ -16,13 +16,18 @@ from generator.theme import MM, ParagraphLook
 
 @dataclass(frozen=True, slots=True)
 class PageNumbers:
-    """What page fields say: how many pages there are, and the page on which each field stands."""
+    """What page fields say: how many pages there are, and the page on which each field stands.
+
+    `asked` are the fields that were asked for; without any, nothing depends on the numbers.
+    """
 
     count: int = 1
     pages: Mapping[PageField, int] = field(default_factory=dict)
+    asked: set[PageField] = field(default_factory=set, compare=False)
 
     def text(self, node: PageField) -> str:
         """Return the digits of a page field."""
+        self.asked.add(node)
         return str(self.count if node.kind == "count" else self.pages.get(node, 1))
 
 
@@ -46,13 +51,23 @@ Segment: TypeAlias = tuple[str, float, Break, Run]
 """Text, its width in pt, what follows it, and its run."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Ink:
     """How a paragraph's text looks, apart from what its own texts say."""
 
     family: str
     look: ParagraphLook
     known: dict[tuple[bool, bool], tuple[Face, float, float]] = field(default_factory=dict)
+
+    @property
+    def justified(self) -> bool:
+        """Whether lines are stretched to their measure."""
+        return self.look.align == "justify"
+
+    def measures(self, width: float) -> tuple[float, float]:
+        """Return the room of the first line and of the others between two edges, in pt."""
+        measure = width - self.look.indent_left - self.look.indent_right
+        return measure - self.look.first_line, measure
 
     def face(self, node: FragmentNode | None) -> tuple[Face, float, float]:
         """Return the face of an inline node, and the widths of a space and a hyphen in it, in pt."""

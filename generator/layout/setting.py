@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from generator.document.nodes import Align, Image
 from generator.emblems import Drawing
 from generator.errors import Place, TemplateError, fault
 from generator.images import Picture
 from generator.layout.runs import Ink, PageNumbers
-from generator.theme import ParagraphLook, Theme
+from generator.theme import Theme
 
 
 def unknown_role(kind: str, role: str, known: Iterable[str], at: Place) -> TemplateError:
@@ -32,17 +33,12 @@ class Setting:
     def ink(self, role: str, at: Place, bold: bool = False, align: Align = "") -> Ink:
         """Return the look of a role; raises TemplateError for a role the theme does not have."""
         key = (role, bold, align)
-        if key not in self.inks:
-            self.inks[key] = Ink(self.theme.font.family, self._look(role, at, bold, align))
-        return self.inks[key]
-
-    def _look(self, role: str, at: Place, bold: bool, align: Align) -> ParagraphLook:
-        look = self.theme.paragraph.get(role)
-        if look is None:
-            raise unknown_role("paragraph", role, self.theme.paragraph, at)
-        if bold or align:
-            return look.model_copy(update={"bold": look.bold or bold, "align": align or look.align})
-        return look
+        ink = self.inks.get(key)
+        if ink is None:
+            if role not in self.theme.paragraph:
+                raise unknown_role("paragraph", role, self.theme.paragraph, at)
+            ink = self.inks[key] = _ink(self.theme, role, bold, align)
+        return ink
 
     def ratio(self, image: Image) -> float:
         """Return the width of a picture in its heights."""
@@ -50,3 +46,12 @@ class Setting:
         if isinstance(picture, Drawing):
             return picture.width
         return picture.width / picture.height
+
+
+@lru_cache(maxsize=256)
+def _ink(theme: Theme, role: str, bold: bool, align: Align) -> Ink:
+    """Return the look of a role: one for all documents, so that lines can be kept under it."""
+    look = theme.paragraph[role]
+    if bold or align:
+        look = look.model_copy(update={"bold": look.bold or bold, "align": align or look.align})
+    return Ink(theme.font.family, look)

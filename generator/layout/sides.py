@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from generator.document.nodes import Block, SideBySide
 from generator.layout.setting import Setting, unknown_role
-from generator.layout.stack import Box, Keep, Part, moved, stacked
+from generator.layout.stack import Box, Keep, Part, lowered, stacked
 from generator.theme import SideLook
 
 BoxesOf = Callable[[tuple[Block, ...], float, float], Iterable[Box]]
@@ -26,7 +26,7 @@ def side_by_side_box(node: SideBySide, setting: Setting, x: float, width: float,
     height = max((column.height for column in columns), default=0.0)
     parts = [part for column in columns for part in _aligned(column, height, look)]
     keep = Keep.BOUND if node.keep_with_next else Keep.FREE
-    return Box(height, tuple(parts), after=look.after, keep=keep)
+    return Box(height, parts, after=look.after, keep=keep)
 
 
 def side_look(node: SideBySide, setting: Setting) -> SideLook:
@@ -40,4 +40,4 @@ def side_look(node: SideBySide, setting: Setting) -> SideLook:
 def _aligned(column: Box, height: float, look: SideLook) -> list[Part]:
     """Return the parts of a side, moved down by its share of the slack."""
     y = (height - column.height) * _SLACK_ABOVE[look.align]
-    return [Part(part.top + y, part.bottom + y, moved(part.content, y)) for part in column.parts]
+    return [lowered(part, y) for part in column.parts]

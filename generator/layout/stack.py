@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from enum import IntEnum
 from typing import TypeAlias
 
 from generator.frozen import dataclass
-from generator.layout.boxes import FieldBox, Fill, Item, PlacedImage, RuleLine, TextLine
+from generator.layout.boxes import FieldBox, Fill, Item, Owner, PlacedImage, RuleLine, TextLine
+from generator.layout.lines import Line
 
 
 class Keep(IntEnum):
@@ -40,12 +41,27 @@ Content: TypeAlias = Item | Frame
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """Something in a box: its upper and lower edge, and the thing itself, from the box's top."""
+class SetLine:
+    """A line of text in a box: its upper and lower edge, where it begins, and its baseline."""
+
+    top: float
+    bottom: float
+    x: float
+    y: float
+    line: Line
+    owner: Owner | None
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """Anything else in a box: its upper and lower edge, and the thing itself, from the box's top."""
 
     top: float
     bottom: float
     content: Content
+
+
+Part: TypeAlias = SetLine | Thing
 
 
 @dataclass(slots=True)
@@ -56,20 +72,31 @@ class Box:
     """
 
     height: float
-    parts: tuple[Part, ...]
+    parts: Sequence[Part]
     before: float = 0.0
     after: float = 0.0
     keep: Keep = Keep.FREE
     head: tuple[Box, ...] = ()
 
 
+def lowered(part: Part, y: float) -> Part:
+    """Return a part `y` pt further down in its box."""
+    if isinstance(part, SetLine):
+        return SetLine(part.top + y, part.bottom + y, part.x, part.y + y, part.line, part.owner)
+    return Thing(part.top + y, part.bottom + y, moved(part.content, y))
+
+
+def placed(part: Part, y: float) -> Content:
+    """Return what a part puts on a page when its box begins at `y`."""
+    if isinstance(part, SetLine):
+        return TextLine(part.x, part.y + y, part.line.fragments, part.line.word_space, part.owner)
+    return moved(part.content, y)
+
+
 def moved(content: Content, y: float) -> Content:
     """Return a thing `y` pt further down."""
-    if type(content) is TextLine:
-        return TextLine(content.x, content.y + y, content.fragments, content.word_space, content.owner)
-    if type(content) is Frame:
-        frame = content
-        return Frame(frame.edges, frame.y + y, frame.height, frame.rule, frame.color)
+    if isinstance(content, Frame):
+        return Frame(content.edges, content.y + y, content.height, content.rule, content.color)
     if isinstance(content, RuleLine):
         return replace(content, y0=content.y0 + y, y1=content.y1 + y)
     return replace(content, y=content.y + y)
@@ -95,10 +122,10 @@ def stacked(boxes: Iterable[Box]) -> Box:
     y = gap = 0.0
     for box in boxes:
         y += gap + box.before
-        parts.extend(Part(part.top + y, part.bottom + y, moved(part.content, y)) for part in box.parts)
+        parts += [lowered(part, y) for part in box.parts]
         y += box.height
         gap = box.after
-    return Box(y + gap, tuple(parts))
+    return Box(y + gap, parts)
 
 
 def cut(box: Box, height: float) -> tuple[Box, Box] | None:
@@ -116,23 +143,20 @@ def cut(box: Box, height: float) -> tuple[Box, Box] | None:
     shift = start - inset
     upper = [_clipped(part, 0.0, height) for part in across]
     lower = [_clipped(part, shift, box.height) for part in across if part.bottom > shift]
-    first = Box(height, (*upper, *(p for p in above if not _stretches(p))), before=box.before, head=box.head)
-    rest = [_lifted(part, shift) for part in (*lower, *below)]
-    return first, replace(box, height=box.height - shift, parts=tuple(rest), before=0.0)
+    first = Box(
+        height, [*upper, *(part for part in above if not _stretches(part))], before=box.before, head=box.head
+    )
+    rest = [lowered(part, -shift) for part in (*lower, *below)]
+    return first, replace(box, height=box.height - shift, parts=rest, before=0.0)
 
 
 def _stretches(part: Part) -> bool:
-    return isinstance(part.content, Frame | Fill)
+    return isinstance(part, Thing) and isinstance(part.content, Frame | Fill)
 
 
 def _clipped(part: Part, top: float, bottom: float) -> Part:
     """Return the piece of a frame or fill that lies between two heights."""
-    content = part.content
-    if not isinstance(content, Frame | Fill):
+    if not isinstance(part, Thing) or not isinstance(part.content, Frame | Fill):
         return part
     low, high = max(part.top, top), min(part.bottom, bottom)
-    return Part(low, high, replace(content, y=low, height=max(high - low, 0.0)))
-
-
-def _lifted(part: Part, y: float) -> Part:
-    return Part(part.top - y, part.bottom - y, moved(part.content, -y))
+    return Thing(low, high, replace(part.content, y=low, height=max(high - low, 0.0)))

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from jinja2 import nodes
 from jinja2.environment import TemplateModule
-from jinja2.runtime import Context, LoopContext
+from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from generator.fields import MISSING, Fields, field_of
@@ -72,6 +72,20 @@ class Sandbox(ImmutableSandboxedEnvironment):
         elif type(obj) in _OWN and not attribute.startswith("_") and hasattr(obj, attribute):
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        """Return an item of an object; one of a record is its field."""
+        if type(obj) is Fields and isinstance(argument, str):
+            return self.getattr(obj, argument)
+        return super().getitem(obj, argument)
+
+    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:
+        """Call an object; what a macro of a template may do is known, nothing of it need be asked."""
+        if type(__obj) is Macro:
+            kwargs.pop("_block_vars", None)
+            kwargs.pop("_loop_vars", None)
+            return __obj(__context.eval_ctx, *args, **kwargs)
+        return super().call(__context, __obj, *args, **kwargs)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Return a product or a power, unless it would be larger than any document."""

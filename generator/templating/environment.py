@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from datetime import date, time
+from decimal import Decimal
 from difflib import get_close_matches
 from functools import lru_cache, wraps
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Final
 
 from jinja2 import (
     ChoiceLoader,
@@ -26,6 +28,7 @@ from generator.errors import BadValue, Fault, Place, TemplateError, fault
 from generator.fields import Fields, Filled, Known, names_of
 from generator.latvian import LatvianStyle
 from generator.latvian.style import DEFAULT
+from generator.model.money import Money
 from generator.templating.bounds import MOST_CHARACTERS, MOST_ROUNDS, Endless, Sandbox, bounded
 from generator.templating.compiled import Compiled
 from generator.templating.filters import FILTERS, filters_in
@@ -96,6 +99,9 @@ def _environment(paths: tuple[Path, ...], style: LatvianStyle) -> Sandbox:
     return environment
 
 
+_FIELDLESS: Final = frozenset((Money, Decimal, int, date, time, str))
+
+
 def _keeping_field(function: Callable[..., object]) -> Callable[..., object]:
     """Return a filter whose result remembers the field of the text, name or texts it was given.
 
@@ -106,13 +112,15 @@ def _keeping_field(function: Callable[..., object]) -> Callable[..., object]:
 
         @wraps(function)
         def keeping(passed: object, value: object, *args: Any, **kwargs: Any) -> object:
-            return _kept(function(passed, value, *args, **kwargs), value)
+            result = function(passed, value, *args, **kwargs)
+            return result if type(value) in _FIELDLESS else _kept(result, value)
     else:
 
         @pass_context
         @wraps(function)
         def keeping(passed: object, value: object, *args: Any, **kwargs: Any) -> object:
-            return _kept(function(value, *args, **kwargs), value)
+            result = function(value, *args, **kwargs)
+            return result if type(value) in _FIELDLESS else _kept(result, value)
 
     return keeping
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 from typing import Any, Final
@@ -84,11 +83,6 @@ _FITS: Final[dict[str, Callable[[Any], bool]]] = {
 
 def read_kind(name: str, path: Path) -> DocumentKind:
     """Return the kind that a `kind.toml` describes; raises TemplateError with every fault of the file."""
-    return _read_kind(name, path, path.stat().st_mtime_ns)
-
-
-@lru_cache(maxsize=64)
-def _read_kind(name: str, path: Path, _changed: int) -> DocumentKind:
     try:
         raw = tomllib.loads(text_of(path))
     except tomllib.TOMLDecodeError as error:

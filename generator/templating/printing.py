@@ -16,7 +16,8 @@ from generator.errors import BadValue
 from generator.fields import Fields, Filled, Known, names_of
 from generator.model.money import Money
 
-_SPECIAL: Final = re.compile("[&<>\"']")
+_special: Final = re.compile("[&<>\"']").search
+"""Whether a text has anything to escape: most have nothing, and asking that is the shortest way."""
 
 
 def printed(value: object) -> object:
@@ -24,18 +25,15 @@ def printed(value: object) -> object:
 
     Raises BadValue `template.absent` or `template.unformatted` for what a filter has to print.
     """
-    kind = type(value)
-    if kind is Markup:
-        return value
-    if kind is Filled:
-        text = str.__str__(value)
-        return mark_field(_escaped(text), value.field)  # type: ignore[attr-defined]
-    return _escaped(value) if kind is str else escape(plain(value))  # type: ignore[arg-type]
+    if type(value) is str:
+        return _escaped(value) if _special(value) else value
+    if type(value) is Filled:
+        return mark_field(_escaped(value) if _special(value) else str.__str__(value), value.field)
+    return value if type(value) is Markup else escape(plain(value))
 
 
 def _escaped(text: str) -> str:
-    """Return a text as markup: most have nothing to escape, and asking that is the shortest way."""
-    return str(escape(text)) if _SPECIAL.search(text) else text
+    return str(escape(str.__str__(text)))
 
 
 def plain(value: object) -> object:

@@ -27,8 +27,9 @@ def render(request: Request, name: str, status: int = 200, /, **values: object) 
     """Return a filled template of `web/templates`.
 
     Besides its values it knows `_` (a sentence by its name), `say` (a message of the program, which may
-    be empty), `worded` (what a form says of a fault), `place` (of a fault), `day` (a date), `lang`, `here`
-    (the path of the page, to come back to), and `bare` (whether to show nothing but the page itself).
+    be empty), `worded` (what a form says of a fault), `place` (of a fault), `day` (a date), `lang`, `title`
+    (what the model calls something), `here` (the path of the page, to come back to), and `bare` (whether to
+    show nothing but the page itself).
     Raises jinja2 errors for a defect of it.
     """
     return HTMLResponse(text(request, name, **values), status)
@@ -44,6 +45,7 @@ def text(request: Request, name: str, /, **values: object) -> str:
         "place": lambda place: place_in(store, place),
         "day": lambda one: day(one, words.lang),
         "lang": words.lang,
+        "title": words.language,
         "here": request.url.path if request.method == "GET" else "/",
         "bare": False,
         "folder": store.root.name,

@@ -5,7 +5,21 @@ from dataclasses import replace
 import pytest
 
 from generator.document.accessibility import contrast, require
-from generator.document.nodes import Block, Document, Figure, Image, Section, SignatureField, Text
+from generator.document.nodes import (
+    Block,
+    BulletList,
+    Document,
+    Figure,
+    Group,
+    Image,
+    Link,
+    ListItem,
+    Section,
+    Side,
+    SideBySide,
+    SignatureField,
+    Text,
+)
 from generator.errors import Place, TemplateError
 from generator.layout import lay_out
 from generator.writers.pdf import write
@@ -74,6 +88,28 @@ def test_a_colour_too_near_to_its_ground_is_refused() -> None:
     faint = theme.model_copy(update={"paragraph": {**theme.paragraph, "note": pale}})
     with pytest.raises(TemplateError, match="note"):
         require(SOUND, faint)
+
+
+def test_faults_stand_in_the_order_of_their_kinds() -> None:
+    inner = Group(
+        (
+            paragraph(SignatureField("", 40, 10), Text("a", lang="_")),
+            Figure(Image("a.jpg", None), "figure"),
+            BulletList((ListItem((Link("https://a.lv/", (Text("b", lang="_"),)),)),), False, "list"),
+            table([row("a")]),
+            heading(" ", 3),
+        ),
+        "group",
+    )
+    assert refused(document(SideBySide((Side(1, (inner,)),), "strip"))) == [
+        "markup.heading-empty",
+        "markup.heading-skipped",
+        "markup.table-header",
+        "markup.alt-missing",
+        "markup.signature-label",
+        "markup.lang-unknown",
+        "markup.lang-unknown",
+    ]
 
 
 def test_contrast_is_measured_as_wcag_does() -> None:

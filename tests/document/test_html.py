@@ -1,10 +1,13 @@
 """The strict reader: the language of templates, and every fault with its place."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from generator.document.html import read_document
 from generator.document.language import ATTRIBUTES
 from generator.document.marks import mark_field, mark_places
+from generator.document.markup import Chars, Element, parse
 from generator.document.nodes import (
     Blank,
     BulletList,
@@ -22,7 +25,7 @@ from generator.document.nodes import (
     Text,
     plain_text,
 )
-from generator.errors import TemplateError
+from generator.errors import Fault, TemplateError
 
 FRAME = '<html lang="lv"><head><title>T</title></head><body>\n{}\n</body></html>'
 
@@ -253,3 +256,64 @@ def test_elements_in_each_other_without_end_are_one_fault(name: str) -> None:
 def test_tabs_and_line_ends_in_a_text_of_the_data_are_spaces() -> None:
     text = mark_field("a\tb\nc\rd", "journey.reason")
     assert texts(only(f"<p>{text}</p>").children) == ["a b c d"]
+
+
+# -- leaves that are written alike ----------------------------------------------------------------
+ROW = '<table><tbody><tr><th scope="row">Fonds</th><td>ESF</td></tr></tbody></table>'
+
+
+def test_what_is_written_alike_has_the_same_content_in_cells_of_its_own() -> None:
+    first, second = only(ROW), only(ROW)
+    pairs = list(zip(first.body[0].cells, second.body[0].cells, strict=True))
+    assert all(one.children is other.children and one is not other for one, other in pairs)
+    assert [(cell.header, cell.scope) for cell in second.body[0].cells] == [(True, "row"), (False, "")]
+
+
+def test_what_stands_elsewhere_has_content_of_its_own() -> None:
+    first, second = (read(f"{space}<p>Vārdi.</p>").sections[0].blocks[0] for space in ("", "\n"))
+    assert isinstance(first, Paragraph)
+    assert isinstance(second, Paragraph)
+    assert first.children is not second.children
+    assert [one.children[0].at.line for one in (first, second)] == [2, 3]
+
+
+def test_page_fields_and_blanks_are_never_shared() -> None:
+    first, second = (only("<p><page-number></p>") for _ in range(2))
+    assert first.children[0] is not second.children[0]
+
+
+@pytest.mark.parametrize(
+    "body",
+    ['<p align="left">x</p>', "<table><tr><th>x</th></tr></table>", '<td colspan="0">x</td>', "<q>x</q>"],
+)
+def test_a_fault_of_a_leaf_is_told_each_time(body: str) -> None:
+    first, second = faults(body), faults(body)
+    assert first == second != []
+
+
+@settings(max_examples=200)
+@given(
+    st.lists(
+        st.sampled_from(["<p>", "</p>", "<td>", "</td>", "<TD>", "<b", ">", "x", " ", "&lt;", "<br>"]),
+        max_size=12,
+    )
+)
+def test_leaves_change_nothing_about_what_is_read(pieces: list[str]) -> None:
+    marked = mark_places("".join(pieces), "t.html")
+    assert outline(parse(marked)) == outline(parse(marked.replace("</", "<!-- -->\n</")))
+
+
+def outline(parsed: tuple[Element, list[Fault]]) -> object:
+    """Return what was read, without places of end tags and white space, which a line more moves."""
+    root, found = parsed
+
+    def of(element: Element) -> object:
+        texts = "".join(child.text for child in element.children if isinstance(child, Chars))
+        return (
+            element.name,
+            dict(element.attributes),
+            "".join(texts.split()),
+            [of(one) for one in element.elements],
+        )
+
+    return of(root), sorted(one.id for one in found)

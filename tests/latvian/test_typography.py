@@ -25,6 +25,11 @@ PIECES = st.sampled_from(
     + ["x", "1/2a", "A.", "Stecs"]
 )
 
+SIGNS = st.sampled_from(
+    ["u. c.", "v. tml.", "t.", "p.k", "Kr. ", "Dz.", "A. ", "Bērzs", "ES.", "SIA ", "nr. ", "ā", "- ", " -"]
+    + ["  ", "--", "\u202f", ".", ",", "/", "\n", "www.x.lv", "a@b.lv", "x.lv", "«", "»", "“", "\U000f0000"]
+)
+
 
 @pytest.mark.parametrize(("typed", "expected"), rows("typeset"))
 def test_typed_text_is_mended(typed, expected):
@@ -39,6 +44,11 @@ def test_mended_text_stays_as_it_is(typed, expected):
 @given(st.lists(PIECES, max_size=12).map("".join))
 def test_typesetting_twice_is_typesetting_once(text):
     assert typeset(typeset(text)) == typeset(text)
+
+
+@given(st.lists(PIECES | SIGNS, max_size=8).map("".join))
+def test_a_text_is_typeset_the_same_wherever_it_stands(text):
+    assert typeset(f"7\n{text}") == f"7\n{typeset(text)}"
 
 
 @given(st.text())

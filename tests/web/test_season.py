@@ -31,7 +31,7 @@ from generator.web import seasons
 from generator.web.desk import Desk
 from generator.web.seasons import Season, Stage
 from generator.web.views.summary import packed
-from tests.batch.seasons import tree, write_season
+from tests.batch.seasons import raw_trip, tree, write_season
 from tests.trips import ROOT
 
 POSIX = pytest.mark.skipif(os.name == "nt", reason="signals of POSIX")
@@ -315,9 +315,21 @@ def test_a_fault_of_a_trip_leads_to_its_field(client: TestClient, desk: Desk, fo
     write_season(folder / "s", 1, faulty=(1,))
     client.post("/season/start", data={"trip[]": "s/trip-001/trip.yaml", "format[]": "html"})
     assert ended(desk.season) is Stage.DONE
-    link = 'href="/trip/s/trip-001/trip.yaml#f-journey-start"'
+    link = 'href="/trip/s/trip-001/trip.yaml#f-journey-start">Brauciens › Sākums</a>'
     assert link in client.get("/season").text
     assert link in client.get("/season/summary").text
+
+
+def test_a_fault_of_what_nobody_knows_is_told_by_its_path(
+    client: TestClient, desk: Desk, folder: Path
+) -> None:
+    (folder / "s").mkdir()
+    raw = {**raw_trip("odd"), "kid": [{"a b": 1}]}
+    (folder / "s" / "odd.json").write_text(json.dumps(raw), "utf-8")
+    client.post("/season/start", data={"trip[]": "s/odd.json", "format[]": "html"})
+    assert ended(desk.season) is Stage.DONE
+    for way in ("/season", "/season/summary"):
+        assert 'href="/trip/s/odd.json#f-kid">kid</a>' in client.get(way).text
 
 
 def test_trips_of_a_workbook_are_told_by_their_ids(client: TestClient, desk: Desk) -> None:

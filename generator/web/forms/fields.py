@@ -7,16 +7,18 @@ field that is added to the model is a part of its form without anything being sa
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 from typing import Final, get_args
 
 from pydantic.fields import FieldInfo
 
-from generator.errors import N_
+from generator.errors import N_, BadValue
 from generator.model import Trip
 from generator.model.records import Record
 from generator.model.texts import kinds_of
+from generator.tripfiles.content import steps_of
 from generator.tripfiles.fields import is_list, keys_of, record_of
 from generator.tripfiles.kinds import FieldKind, kind_of
 
@@ -170,6 +172,29 @@ def part_at(steps: tuple[str | int, ...], root: type[Record]) -> Part | None:
         if found is None:
             return None
         parts = () if isinstance(found, Field) else found.parts
+    return found
+
+
+def titles_of(path: str, root: type[Record]) -> list[tuple[str, int]]:
+    """Return the titles of a part and of what holds it, outer ones first, each with its row or 0.
+
+    What the model does not know has none, and nothing in it.
+
+    >>> titles_of("costs[2].amount", Trip)
+    [('Trip costs', 3), ('Amount', 0)]
+    """
+    found: list[tuple[str, int]] = []
+    parts = parts_of(root)
+    with suppress(BadValue):
+        for step in steps_of(path):
+            if isinstance(step, int):
+                found[-1:] = [(title, step + 1) for title, _ in found[-1:]]
+                continue
+            part = next((one for one in parts if one.name == step), None)
+            if part is None:
+                break
+            found.append((part.title, 0))
+            parts = () if isinstance(part, Field) else part.parts
     return found
 
 

@@ -284,16 +284,6 @@ class Form:
             path = holder(path)
         return path
 
-    def titles(self, path: str) -> list[tuple[str, int]]:
-        """Return the titles of a part and of what holds it, outer ones first, each with its row or 0."""
-        if not path:
-            return []
-        above = self.titles(holder(path))
-        if path.endswith("]"):
-            *others, (title, _) = above
-            return [*others, (title, int(path[path.rindex("[") + 1 : -1]) + 1)]
-        return [*above, (self.nodes[path].part.title, 0)]
-
     def chapter(self, path: str) -> Chapter:
         """Return the chapter that a path belongs to: the first one for what has no other."""
         name = path.partition(".")[0].partition("[")[0]

@@ -17,9 +17,8 @@ from generator.errors import DataError, Fault, Place, fault
 from generator.tripfiles.editing import Add, Change, Remove
 from generator.web.desk import Desk, desk_of
 from generator.web.forms.changes import value_at
-from generator.web.forms.fields import id_of
+from generator.web.forms.fields import id_of, titles_of
 from generator.web.forms.look import Look
-from generator.web.forms.nodes import Form
 from generator.web.pages import render
 from generator.web.store.drafts import Changed, Drafts
 from generator.web.views.trip import looked, posted_by, shown, values
@@ -78,32 +77,32 @@ def _page(request: Request, seen: Look, rule: str = "") -> Response:
     """Return the page; with a rule that could not be accepted, because no reason was given."""
     if seen.form is None:
         return shown(request, seen)
-    listed = _listed(seen, seen.form)
+    listed = _listed(seen)
     groups = {state: [one for one in listed if one.result.state is state] for state in STATES}
     own = {check.id for check in CHECKS}
-    rest = [finding_of(one, seen.form) for one in seen.told if one.id not in own]
+    rest = [finding_of(one, seen) for one in seen.told if one.id not in own]
     status = HTTPStatus.UNPROCESSABLE_ENTITY if rule else HTTPStatus.OK
     more = {"at": "checks", "groups": groups, "rest": rest, "folded": FOLDED, "without_reason": rule}
     return render(request, "checks.html", status, **{**values(request, seen), **more})
 
 
-def _listed(seen: Look, form: Form) -> list[Checked]:
+def _listed(seen: Look) -> list[Checked]:
     """Return every check with what it found."""
     accepted = _accepted(seen.data or {})
     return [
         Checked(
             result,
-            [finding_of(one, form) for one in seen.told if one.id == result.check.id],
+            [finding_of(one, seen) for one in seen.told if one.id == result.check.id],
             accepted.get(result.check.id, ""),
         )
         for result in seen.checked.results
     ]
 
 
-def finding_of(one: Fault, form: Form) -> Finding:
-    """Return a fault with the part of the form that is nearest to its field."""
-    path = form.nearest(one.place.field)
-    return Finding(one, id_of(path) if path else "", form.titles(path))
+def finding_of(one: Fault, seen: Look) -> Finding:
+    """Return a fault with the part of the form that is nearest to its field; without a form, with none."""
+    path = seen.form.nearest(one.place.field) if seen.form else ""
+    return Finding(one, id_of(path) if path else "", titles_of(path, seen.draft.root))
 
 
 def _accepted(data: Mapping[str, object]) -> dict[str, str]:

@@ -36,7 +36,6 @@ from generator.web.store.places import TRIPS
 from generator.web.views.checks import finding_of
 from generator.web.views.preview import draft_of
 from generator.web.views.trip import looked, shown
-from generator.web.words import words_of
 
 FORMATS: Final = ("docx", "pdf")
 """What can be downloaded; a ZIP holds all of them."""
@@ -160,8 +159,7 @@ def _page(request: Request, key: str, refused: Sequence[Fault] = ()) -> Response
         "formats": FORMATS,
         "made": _found(results, card.state is CardState.RENDERED),
         "to": _seen(desk, results),
-        "findings": [finding_of(one, seen.form) for one in errors],
-        "title": words_of(request).language,
+        "findings": [finding_of(one, seen) for one in errors],
     }
     bar = {"key": key, "holds": "trip", "at": "documents"}
     status = HTTPStatus.UNPROCESSABLE_ENTITY if refused else HTTPStatus.OK

@@ -19,9 +19,10 @@ from generator.batch.processes import Limits
 from generator.batch.run import Plan
 from generator.batch.summary import DATA
 from generator.errors import UsageError, fault
+from generator.model import Trip
 from generator.settings import FORMATS, Settings, template_folders
 from generator.web.desk import Desk, desk_of
-from generator.web.forms.fields import id_of
+from generator.web.forms.fields import id_of, titles_of
 from generator.web.pages import render, text
 from generator.web.seasons import TOLD, Progress, Stage
 from generator.web.store import NotThere
@@ -168,7 +169,11 @@ def _fragment(request: Request, progress: Progress) -> str:
 
 def _values(desk: Desk, progress: Progress) -> dict[str, Any]:
     """Return what the fragment of the progress needs."""
-    return {"progress": _shown(desk, progress), "told": TOLD, "id_of": id_of}
+    return {"progress": _shown(desk, progress), "told": TOLD, "id_of": id_of, "titles_of": _titles_of}
+
+
+def _titles_of(path: str) -> list[tuple[str, int]]:
+    return titles_of(path, Trip)
 
 
 @dataclass(frozen=True, slots=True)

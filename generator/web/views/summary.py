@@ -20,10 +20,11 @@ from generator.batch.summary import DATA
 from generator.batch.zipped import add_entry
 from generator.errors import DataError, ParskatsError
 from generator.manifest import Listed
+from generator.model import Trip
 from generator.portable import is_portable
 from generator.settings import template_folders
 from generator.web.desk import Desk, desk_of
-from generator.web.forms.fields import id_of
+from generator.web.forms.fields import id_of, titles_of
 from generator.web.pages import render
 from generator.web.store import NotThere
 from generator.web.views.downloads import TYPES, attachment
@@ -39,13 +40,14 @@ def page(request: Request) -> Response:
     found, titles = _stored(desk), _titles(desk)
     try:
         trips = [_Row.of(desk, one, titles) for one in found["trips"][:SHOWN]]
-        values = {"counts": dict(found["counts"]), "complete": bool(found["complete"])}
+        values: dict[str, Any] = {"counts": dict(found["counts"]), "complete": bool(found["complete"])}
     except (ValueError, KeyError, TypeError, AttributeError):
         raise NotThere(DATA) from None
     root, output = desk.folder.root, _output(desk)
     folder = output.relative_to(root).as_posix() if output.is_relative_to(root) else output.name
     more = len(found["trips"]) > SHOWN
-    return render(request, "summary.html", trips=trips, folder_of=folder, more=more, shown=SHOWN, **values)
+    values |= {"trips": trips, "folder_of": folder, "more": more, "shown": SHOWN, "id_of": id_of}
+    return render(request, "summary.html", **values)
 
 
 def _stored(desk: Desk) -> dict[str, Any]:
@@ -81,6 +83,21 @@ class _Made:
 
 
 @dataclass(frozen=True, slots=True)
+class _Fault:
+    """What is wrong with a trip and how to mend it, and the field or the cell that it is about."""
+
+    field: str
+    cell: str
+    sentence: str
+    hint: str
+
+    @property
+    def titles(self) -> list[tuple[str, int]]:
+        """The titles of the field and of what holds it."""
+        return titles_of(self.field, Trip)
+
+
+@dataclass(frozen=True, slots=True)
 class _Row:
     """A trip of the summary: the key of its file, its id, how it ended, its documents and faults."""
 
@@ -91,7 +108,7 @@ class _Row:
     folder: str
     pages: int
     documents: Sequence[_Made]
-    faults: Sequence[tuple[str, str, str, str]]
+    faults: Sequence[_Fault]
 
     @property
     def has_form(self) -> bool:
@@ -116,13 +133,11 @@ def _documents(files: Sequence[Mapping[str, Any]], titles: Mapping[str, str]) ->
     return [_Made(titles.get(name, name), those) for name, those in found.items()]
 
 
-def _fault(desk: Desk, stored: Mapping[str, Any]) -> tuple[str, str, str, str]:
-    """Return where a fault is, what is wrong, how to mend it, and the id of its field in the form."""
+def _fault(desk: Desk, stored: Mapping[str, Any]) -> _Fault:
     place = stored["place"]
-    field = str(place["field"])
-    where = f"{place['sheet']}!{place['cell']}" if place.get("sheet") else field
+    cell = f"{place['sheet']}!{place['cell']}" if place.get("sheet") else ""
     sentence, hint = (desk.folder.told(str(stored[name])) for name in ("sentence", "hint"))
-    return where, sentence, hint, id_of(field) if field else ""
+    return _Fault(str(place["field"]), cell, sentence, hint)
 
 
 # -- files ----------------------------------------------------------------------------------------

@@ -157,7 +157,6 @@ def values(request: Request, seen: Look) -> dict[str, Any]:
         "form": seen.form,
         "name": name_of(seen),
         "holds": record_name(seen.draft.root),
-        "title": words.language,
         "linked": lambda text: _key_of(desk, path, text),
         "sizes": seen.pictures,
         "positions": positions(seen.data or {}),

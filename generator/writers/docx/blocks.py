@@ -21,14 +21,14 @@ from generator.writers.docx.flow import (
     Break,
     Flow,
     Grid,
-    Par,
     ended,
     keep_row,
     keep_together,
     keep_with_next,
     settled,
 )
-from generator.writers.docx.runs import runs, voice_of
+from generator.writers.docx.paragraphs import Par
+from generator.writers.docx.runs import runs
 from generator.writers.docx.sides import SideGrid, batches
 from generator.writers.docx.story import Story
 from generator.writers.docx.tables import table_grid
@@ -68,7 +68,7 @@ def _block(block: Block, batch: Sequence[Block], story: Story) -> Flow:
 def _heading(heading: Heading, story: Story) -> Par:
     """Return a heading; Word numbers those whose style has a number, so others take it away."""
     style = story.style(heading.role)
-    par = Par(style, runs(heading.children, story, voice_of(style)))
+    par = Par(style, runs(heading.children, story, style.voice))
     own_style = heading.role == f"h{heading.level}"
     if own_style and heading.level > 1 and not heading.number:
         par.number = story.call.lists.unnumbered(), heading.level - 2
@@ -81,14 +81,14 @@ def _heading(heading: Heading, story: Story) -> Par:
 def _paragraph(paragraph: Paragraph, story: Story) -> Par:
     style = story.style(paragraph.role)
     keep_next = True if paragraph.keep_with_next else None
-    return Par(style, runs(paragraph.children, story, voice_of(style)), keep_next)
+    return Par(style, runs(paragraph.children, story, style.voice), keep_next)
 
 
 def _list(block: BulletList, story: Story, level: int) -> Iterable[Par]:
     style = story.style(block.role)
     number = story.call.lists.number_of(block, level)
     for item in block.items:
-        yield Par(style, runs(item.children, story, voice_of(style)), number=(number, level))
+        yield Par(style, runs(item.children, story, style.voice), number=(number, level))
         if item.nested:
             yield from _list(item.nested, story, min(level + 1, 8))
 
@@ -105,7 +105,7 @@ def _table(table: Table, story: Story) -> Flow:
 
 def _caption(caption: Caption, story: Story) -> Par:
     style = story.style(caption.role)
-    return Par(style, runs(caption.children, story, voice_of(style)), keep_lines=True)
+    return Par(style, runs(caption.children, story, style.voice), keep_lines=True)
 
 
 def _figure(figure: Figure, story: Story) -> Flow:

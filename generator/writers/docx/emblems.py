@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from functools import lru_cache
 
 from generator.emblems import Drawing, Point, Shape
 from generator.writers.docx.markup import Markup, el
 from generator.writers.docx.namespaces import WPG, WPS
 
 
-def group_graphic(drawing: Drawing, size: tuple[int, int], next_id: Callable[[], int]) -> Markup:
+@lru_cache(maxsize=16)
+def group_graphic(drawing: Drawing, size: tuple[int, int], first_id: int) -> Markup:
     """Return a drawing of a size in EMU as a group of shapes; every shape takes an id."""
-    shapes = (_shape(shape, drawing, size, next_id()) for shape in drawing.shapes)
+    shapes = (_shape(shape, drawing, size, number) for number, shape in enumerate(drawing.shapes, first_id))
     group = el(
         "wpg:wgp",
         el("wpg:cNvGrpSpPr"),

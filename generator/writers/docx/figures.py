@@ -24,7 +24,7 @@ def figure_run(image: Image, story: Story, look: ParagraphLook) -> Markup:
     graphic = (
         _picture_graphic(drawn, size, story)
         if isinstance(drawn, Picture)
-        else group_graphic(drawn, size, story.call.next_drawing)
+        else group_graphic(drawn, size, story.call.next_drawing(len(drawn.shapes)))
     )
     drawing = el("w:drawing", _inline(image, size, graphic, story))
     return el("w:r", drawing if isinstance(drawn, Picture) else _where_understood(drawing))

@@ -6,36 +6,15 @@ section ends, what is kept together, which space stands after a table.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TypeAlias
 
-from generator.writers.docx.markup import NOTHING, Markup, el, joined, toggle
+from generator.writers.docx.markup import Markup, el, joined
 from generator.writers.docx.names import Style
-from generator.writers.docx.styles import ALIGNMENT
-from generator.writers.docx.units import twips
-
-
-@dataclass(slots=True)
-class Par:
-    """A paragraph: its style, its runs, and what it says against its style.
-
-    `keep_next` is None where the style decides; `number` is a list and a level in it; `before` is in
-    pt; with `grows` the lines grow with the picture that stands in them.
-    """
-
-    style: Style
-    runs: Markup = NOTHING
-    keep_next: bool | None = None
-    keep_lines: bool = False
-    page_break: bool = False
-    number: tuple[int, int] | None = None
-    before: float | None = None
-    align: str = ""
-    outline: int | None = None
-    grows: bool = False
-    section: Markup = NOTHING
+from generator.writers.docx.paragraphs import Par, written_par
+from generator.writers.docx.rows import DataRow
 
 
 @dataclass(slots=True)
@@ -48,7 +27,7 @@ class GridCell:
 
 @dataclass(slots=True)
 class GridRow:
-    """A row: its properties and its cells."""
+    """A row of parts that stand side by side: its properties and its cells."""
 
     properties: Markup
     cells: list[GridCell]
@@ -60,7 +39,7 @@ class Grid:
 
     properties: Markup
     columns: Markup
-    rows: list[GridRow]
+    rows: list[GridRow] | list[DataRow]
     after: float = 0.0
 
 
@@ -73,6 +52,12 @@ Item: TypeAlias = Par | Grid
 Flow: TypeAlias = list[Par | Grid | Break]
 
 
+@lru_cache(maxsize=256)
+def grid_columns(widths: tuple[int, ...]) -> Markup:
+    """Return the columns of a table that are so wide, in twips."""
+    return el("w:tblGrid", *(el("w:gridCol", w=width) for width in widths))
+
+
 # -- what keeps together ------------------------------------------------------------------------
 def keep_with_next(item: Item | Break) -> None:
     """Keep the end of an item on one page with whatever follows it."""
@@ -82,8 +67,11 @@ def keep_with_next(item: Item | Break) -> None:
         keep_row(item.rows[-1])
 
 
-def keep_row(row: GridRow) -> None:
+def keep_row(row: GridRow | DataRow) -> None:
     """Keep a row on one page with what follows it."""
+    if isinstance(row, DataRow):
+        row.kept = True
+        return
     for cell in row.cells:
         for item in cell.content:
             keep_all(item)
@@ -92,7 +80,7 @@ def keep_row(row: GridRow) -> None:
 def keep_all(item: Item | Break) -> None:
     """Keep every part of an item on one page, and with whatever follows it."""
     if isinstance(item, Par):
-        item.keep_next = item.keep_lines = True
+        item.keep()
     elif isinstance(item, Grid):
         for row in item.rows:
             keep_row(row)
@@ -156,7 +144,10 @@ def _keeps_next(items: list[Item]) -> bool | None:
     """Return whether the last item is kept with what follows it."""
     last = items[-1] if items else None
     while isinstance(last, Grid):
-        last = last.rows[-1].cells[0].content[-1]
+        row = last.rows[-1]
+        if isinstance(row, DataRow):
+            return True if row.kept else None
+        last = row.cells[0].content[-1]
     return last.keep_next if last else None
 
 
@@ -168,13 +159,16 @@ def ended(items: list[Item], separator: Style) -> list[Item]:
 
 
 # -- in writing ---------------------------------------------------------------------------------
-def written(items: Iterable[Item]) -> Markup:
-    """Return items as markup."""
-    return joined([_par(item) if isinstance(item, Par) else _grid(item) for item in items])
-
-
-def _grid(grid: Grid) -> Markup:
-    return el("w:tbl", grid.properties, grid.columns, *map(_row, grid.rows))
+def written(items: Iterable[Item]) -> Iterator[Markup]:
+    """Yield items as markup, tables row by row: a long one never stands whole in memory."""
+    for item in items:
+        if isinstance(item, Par):
+            yield written_par(item)
+        else:
+            yield Markup(f"<w:tbl>{item.properties}{item.columns}")
+            for row in item.rows:
+                yield row.written() if isinstance(row, DataRow) else _row(row)
+            yield Markup("</w:tbl>")
 
 
 def _row(row: GridRow) -> Markup:
@@ -182,57 +176,4 @@ def _row(row: GridRow) -> Markup:
 
 
 def _cell(cell: GridCell) -> Markup:
-    return Markup(f"<w:tc>{cell.properties}{written(cell.content)}</w:tc>")
-
-
-def _par(par: Par) -> Markup:
-    """Return a paragraph; only what goes against its style is said."""
-    look = par.style.look
-    properties = _properties(
-        par.style.id,
-        par.keep_next if par.keep_next != look.keep_with_next else None,
-        par.keep_lines and not look.keep_with_next,
-        par.page_break,
-        par.number,
-        par.before if par.before != look.before else None,
-        par.grows,
-        par.align if par.align != look.align else "",
-        par.outline,
-    )
-    return Markup(f"<w:p><w:pPr>{properties}{par.section}</w:pPr>{par.runs}</w:p>")
-
-
-@lru_cache(maxsize=1024)
-def _properties(
-    style: str,
-    keep_next: bool | None,
-    keep_lines: bool,
-    page_break: bool,
-    number: tuple[int, int] | None,
-    before: float | None,
-    grows: bool,
-    align: str,
-    outline: int | None,
-) -> Markup:
-    """Return the properties of a paragraph in the order of the schema."""
-    parts = [
-        el("w:pStyle", val=style),
-        toggle("w:keepNext", keep_next) if keep_next is not None else NOTHING,
-        el("w:keepLines") if keep_lines else NOTHING,
-        el("w:pageBreakBefore") if page_break else NOTHING,
-        el("w:numPr", el("w:ilvl", val=number[1]), el("w:numId", val=number[0])) if number else NOTHING,
-        _spacing(before, grows),
-        el("w:jc", val=ALIGNMENT[align]) if align else NOTHING,
-        el("w:outlineLvl", val=outline) if outline is not None else NOTHING,
-    ]
-    return joined(parts)
-
-
-def _spacing(before: float | None, grows: bool) -> Markup:
-    """Return the spacing that goes against the style; what is not named stays as the style says."""
-    spacing: dict[str, str | int] = {}
-    if before is not None:
-        spacing["before"] = twips(before)
-    if grows:
-        spacing |= {"line": 240, "lineRule": "auto"}
-    return el("w:spacing", **spacing) if spacing else NOTHING
+    return Markup(f"<w:tc>{cell.properties}{joined(written(cell.content))}</w:tc>")

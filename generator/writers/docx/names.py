@@ -9,6 +9,7 @@ from itertools import count
 from typing import TypeAlias
 
 from generator.theme import ParagraphLook, TableLook, Theme
+from generator.writers.docx.voices import Voice, voice_of
 
 BUILT_IN = {
     name.lower(): name
@@ -27,13 +28,18 @@ Key: TypeAlias = tuple[str, str]
 TAKEN = ("Normal", "Normal Table", "No List", "Default Paragraph Font", "Strong", "Emphasis", "Hyperlink")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Style:
-    """A paragraph style: its id in the file, its name in Word, and its look."""
+    """A paragraph style: its id in the file, its name in Word, its look, and how its texts sound.
+
+    A style is equal to itself alone, so that it can be a key: its look would be hashed anew each time.
+    """
 
     id: str
     name: str
     look: ParagraphLook
+    voice: Voice
+    strong: Voice
 
     @property
     def built_in(self) -> bool:
@@ -50,7 +56,7 @@ class TableStyle:
     look: TableLook
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Styles:
     """Every style of a theme by its role, and the ones no role names."""
 
@@ -70,10 +76,14 @@ def named_styles(theme: Theme) -> Styles:
     ids = _unique_ids(names.values())
     styles = {key: (ids[name], name) for key, name in names.items()}
     return Styles(
-        {role: Style(*styles["paragraph", role], look) for role, look in theme.paragraph.items()},
+        {role: _style(styles["paragraph", role], look) for role, look in theme.paragraph.items()},
         {role: TableStyle(*styles["table", role], look) for role, look in theme.table.items()},
-        Style(*styles["", "separator"], _separator_look(theme.paragraph["body"])),
+        _style(styles["", "separator"], _separator_look(theme.paragraph["body"])),
     )
+
+
+def _style(names: tuple[str, str], look: ParagraphLook) -> Style:
+    return Style(*names, look, voice_of(look), voice_of(look, strong=True))
 
 
 def _wanted(theme: Theme) -> Iterator[tuple[Key, str]]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.document.nodes import BulletList
-from generator.theme import Theme
+from generator.theme import NumberingLook, Theme
 from generator.writers.docx.markup import NOTHING, Markup, el, joined, part_text
 from generator.writers.docx.names import Style, Styles
 from generator.writers.docx.namespaces import W
@@ -26,7 +28,7 @@ class Lists:
 
     def __init__(self, theme: Theme, styles: Styles) -> None:
         """Begin with the numbered headings alone."""
-        self._theme = theme
+        self._look = theme.numbering
         self._styles = styles
         self._kinds: dict[tuple[str, bool], int] = {}
         self._abstract = [_headings(theme, styles)]
@@ -63,7 +65,7 @@ class Lists:
         if key not in self._kinds:
             self._kinds[key] = len(self._abstract)
             style = self._styles.paragraph[block.role]
-            self._abstract.append(_labels(self._theme, style, block.ordered, self._kinds[key]))
+            self._abstract.append(_labels(self._look, style, block.ordered, self._kinds[key]))
         return self._kinds[key]
 
     def _use(self, kind: int, restart: Markup) -> int:
@@ -76,6 +78,7 @@ def _restart(level: int) -> Markup:
     return el("w:lvlOverride", el("w:startOverride", val=1), ilvl=level)
 
 
+@lru_cache(maxsize=16)
 def _headings(theme: Theme, styles: Styles) -> Markup:
     """Return the numbers of headings: levels bound to the heading styles."""
     patterns = {"h2": theme.numbering.h2, "h3": theme.numbering.h3}
@@ -95,6 +98,7 @@ def _headings(theme: Theme, styles: Styles) -> Markup:
     return _abstract(0, joined(levels))
 
 
+@lru_cache(maxsize=64)
 def _no_labels(number: int) -> Markup:
     levels = (
         el(
@@ -111,18 +115,19 @@ def _no_labels(number: int) -> Markup:
     return _abstract(number, joined(levels))
 
 
-def _labels(theme: Theme, style: Style, ordered: bool, number: int) -> Markup:
+@lru_cache(maxsize=64)
+def _labels(look: NumberingLook, style: Style, ordered: bool, number: int) -> Markup:
     """Return the labels of a kind of list at every level."""
-    return _abstract(number, joined(_label(theme, style, ordered, level) for level in range(DEEPEST + 1)))
+    return _abstract(number, joined(_label(look, style, ordered, level) for level in range(DEEPEST + 1)))
 
 
-def _label(theme: Theme, style: Style, ordered: bool, level: int) -> Markup:
-    own = theme.numbering.ordered.replace("{1}", f"{{{level + 1}}}")
+def _label(look: NumberingLook, style: Style, ordered: bool, level: int) -> Markup:
+    own = look.ordered.replace("{1}", f"{{{level + 1}}}")
     return el(
         "w:lvl",
         el("w:start", val=1),
         el("w:numFmt", val="decimal" if ordered else "bullet"),
-        el("w:lvlText", val=_pattern(own) if ordered else theme.numbering.bullet),
+        el("w:lvlText", val=_pattern(own) if ordered else look.bullet),
         el("w:lvlJc", val="left"),
         el("w:pPr", _indent(style, level)),
         ilvl=level,

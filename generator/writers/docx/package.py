@@ -2,38 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from urllib.parse import quote
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.coreprops import CoreProperties
 from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
-from docx.opc.parts.coreprops import CorePropertiesPart
-from docx.oxml.coreprops import CT_CoreProperties
 
 from generator.document.nodes import Document
 from generator.document.properties import Properties
 from generator.images import Picture
-from generator.writers.docx.markup import Markup, allowed
+from generator.writers.docx.container import EMPTY, Packed, packed_text
+from generator.writers.docx.markup import Markup
+from generator.writers.docx.properties import core_part
 from generator.writers.docx.settings import application_part
-
-LONGEST_PROPERTY = 255
-"""How many characters a core property may have."""
 
 
 class TextPart(Part):
     """A part whose text is known only after the relations it names have been made."""
 
-    def __init__(self, package: OpcPackage, name: str, content_type: str, text: str = "") -> None:
+    def __init__(self, package: OpcPackage, name: str, content_type: str, packed: Packed = EMPTY) -> None:
         super().__init__(PackURI(name), content_type, None, package)  # type: ignore[arg-type]
-        self.text = text
-
-    @property
-    def blob(self) -> bytes:
-        """The text in UTF-8."""
-        return self.text.encode()
+        self.packed = packed
 
 
 class Parts:
@@ -48,7 +38,8 @@ class Parts:
 
     def add(self, name: str, content_type: str, relation: str, text: Markup) -> None:
         """Add a part of text that the main part is related to; `name` is its path in `word/`."""
-        self.main.relate_to(TextPart(self.package, f"/word/{name}", content_type, text), relation)
+        part = TextPart(self.package, f"/word/{name}", content_type, packed_text(text))
+        self.main.relate_to(part, relation)
 
     def story(self, name: str, content_type: str) -> TextPart:
         """Return a new part for a header or a footer; its text is given later."""
@@ -65,44 +56,19 @@ class Parts:
 
     def describe(self, document: Document, language: str, properties: Properties) -> None:
         """Add what the file says about itself: core properties, and the program that made it."""
-        text = application_part(properties.producer)
-        part = TextPart(self.package, "/docProps/app.xml", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, text)
-        self.package.relate_to(
-            _core_properties(self.package, document, language, properties), RELATIONSHIP_TYPE.CORE_PROPERTIES
+        core = core_part(document, language, properties)
+        application = application_part(properties.producer)
+        self._describe("core", CONTENT_TYPE.OPC_CORE_PROPERTIES, RELATIONSHIP_TYPE.CORE_PROPERTIES, core)
+        self._describe(
+            "app", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, application
         )
-        self.package.relate_to(part, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES)
+
+    def _describe(self, name: str, content_type: str, relation: str, text: str) -> None:
+        part = TextPart(self.package, f"/docProps/{name}.xml", content_type, packed_text(text))
+        self.package.relate_to(part, relation)
 
 
 def relate_address(part: Part, href: str) -> str:
     """Return the id under which a part knows an address; what no address may hold is escaped."""
     safe = quote(href, safe="%/:?#[]@!$&'()*+,;=~-._")
     return part.relate_to(safe, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-
-
-def _core_properties(
-    package: OpcPackage, document: Document, language: str, properties: Properties
-) -> CorePropertiesPart:
-    element = CT_CoreProperties.new()
-    written = CoreProperties(element)
-    written.title = _short(document.title)
-    written.author = _short(document.author)
-    written.subject = _short(document.subject)
-    written.keywords = _short(document.keywords)
-    written.language = language
-    written.created = written.modified = _naive(properties.created)
-    return CorePropertiesPart(
-        PackURI("/docProps/core.xml"),
-        CONTENT_TYPE.OPC_CORE_PROPERTIES,
-        element,
-        package,  # type: ignore[arg-type]
-    )
-
-
-def _short(text: str) -> str:
-    whole = allowed(text)
-    return whole if len(whole) <= LONGEST_PROPERTY else whole[: LONGEST_PROPERTY - 1].rstrip() + "…"
-
-
-def _naive(moment: datetime) -> datetime:
-    """Return a moment in UTC as the library takes it: without its zone and parts of a second."""
-    return moment.astimezone(UTC).replace(tzinfo=None, microsecond=0)

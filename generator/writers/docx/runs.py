@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from generator.document.nodes import Blank, Counter, Inline, LineBreak, Link, PageField, SignatureField, Text
-from generator.frozen import dataclass
 from generator.theme import MM
-from generator.writers.docx.languages import with_region
 from generator.writers.docx.markup import NOTHING, Markup, el, escaped, joined
-from generator.writers.docx.names import Style
 from generator.writers.docx.story import Story
+from generator.writers.docx.voices import Voice
 
 NO_BREAK_SPACE = "\u00a0"
 SPACE_WIDTH = 0.25
@@ -21,33 +17,25 @@ SPACE_WIDTH = 0.25
 
 _SPECIAL = re.compile("([\u00ad\u2011])")
 _HYPHENS = {"\u00ad": el("w:softHyphen"), "\u2011": el("w:noBreakHyphen")}
+_LINE_BREAK = el("w:r", el("w:br"))
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """How the texts of a paragraph sound beyond what each says itself.
-
-    `bold` and `italic` are what the paragraph's style gives already, `strong` is what its place
-    asks of every text in it.
-    """
-
-    bold: bool = False
-    italic: bool = False
-    strong: bool = False
-    link: bool = False
-    size: float = 12.0
-
-
-def voice_of(style: Style, *, strong: bool = False) -> Voice:
-    """Return the voice of a paragraph in a style; `strong` makes every text in it strong."""
-    return Voice(style.look.bold, style.look.italic, strong, size=style.look.size)
-
-
-def runs(children: Sequence[Inline], story: Story, voice: Voice) -> Markup:
+def runs(children: tuple[Inline, ...], story: Story, voice: Voice) -> Markup:
     """Return inline content as runs, in order."""
-    if len(children) == 1 and isinstance(text := children[0], Text):
-        return _text(text, voice)
-    return joined(_run(child, story, voice) for child in children)
+    known = _texts(children, voice)
+    return joined([_run(child, story, voice) for child in children]) if known is None else known
+
+
+@lru_cache(maxsize=1024)
+def _texts(children: tuple[Inline, ...], voice: Voice) -> Markup | None:
+    """Return texts as runs, or None where anything else stands among them.
+
+    What is written alike in one document or in many is the same children, so they are the key.
+    """
+    if len(children) == 1 and isinstance(alone := children[0], Text):
+        return _text(alone, voice)
+    texts = [child for child in children if isinstance(child, Text)]
+    return joined([_text(text, voice) for text in texts]) if len(texts) == len(children) else None
 
 
 def _run(child: Inline, story: Story, voice: Voice) -> Markup:
@@ -55,29 +43,32 @@ def _run(child: Inline, story: Story, voice: Voice) -> Markup:
         case Text():
             return _text(child, voice)
         case LineBreak():
-            return el("w:r", el("w:br"))
+            return _LINE_BREAK
         case Link():
             return _link(child, story, voice)
         case PageField():
             code = "PAGE" if child.kind == "number" else "NUMPAGES"
-            return _field(code, story.cached(child), child, voice)
+            return _field(code, story.cached(child), voice.properties(child.strong, child.emphasis, ""))
         case Counter():
-            return _field(f"SEQ {child.name} \\* ARABIC", child.value, child, voice)
+            look = voice.properties(child.strong, child.emphasis, "")
+            return _field(f"SEQ {child.name} \\* ARABIC", child.value, look)
         case Blank():
-            return _blank(child, story, voice)
+            return _blank(min(child.width * MM, story.width), voice.size)  # no longer than its room
         case SignatureField():
             return NOTHING  # Word signs the whole file, not a place on a page
 
 
-def _text(text: Text, voice: Voice) -> Markup:
-    look = _look(voice, text.strong, text.emphasis, text.lang)
-    return Markup(f"<w:r>{look}{_characters(text.text)}</w:r>")
+def _text(child: Text, voice: Voice) -> Markup:
+    text, look = child.text, voice.plain
+    if child.strong or child.emphasis or child.lang:
+        look = voice.properties(child.strong, child.emphasis, child.lang)
+    if not text or "\u00ad" in text or "\u2011" in text:
+        return Markup(f"<w:r>{look}{_hyphenated(text)}</w:r>")
+    return Markup(f'<w:r>{look}<w:t xml:space="preserve">{escaped(text)}</w:t></w:r>')
 
 
-def _characters(text: str) -> Markup:
+def _hyphenated(text: str) -> Markup:
     """Return characters; the two hyphens that Word has elements of its own for become these."""
-    if "\u00ad" not in text and "\u2011" not in text:
-        return Markup(f'<w:t xml:space="preserve">{escaped(text)}</w:t>') if text else NOTHING
     return joined(
         _HYPHENS.get(piece) or Markup(f'<w:t xml:space="preserve">{escaped(piece)}</w:t>')
         for piece in _SPECIAL.split(text)
@@ -86,14 +77,14 @@ def _characters(text: str) -> Markup:
 
 
 def _link(link: Link, story: Story, voice: Voice) -> Markup:
-    linked = replace(voice, link=True)
+    linked = voice.linked()
     texts = (_text(text, linked) for text in link.children)
     return el("w:hyperlink", *texts, r_id=story.link(link.href), history=1)
 
 
-def _field(code: str, value: int, child: PageField | Counter, voice: Voice) -> Markup:
+@lru_cache(maxsize=256)
+def _field(code: str, value: int, look: Markup) -> Markup:
     """Return a field with the value to show until Word counts for itself."""
-    look = _look(voice, child.strong, child.emphasis, "")
     return joined(
         el("w:r", look, content)
         for content in (
@@ -106,31 +97,8 @@ def _field(code: str, value: int, child: PageField | Counter, voice: Voice) -> M
     )
 
 
-def _blank(blank: Blank, story: Story, voice: Voice) -> Markup:
-    """Return a line to write on, no longer than its room: underlined spaces that stay on one line."""
-    spaces = int(min(blank.width * MM, story.width) / (voice.size * SPACE_WIDTH))
-    return el("w:r", el("w:rPr", el("w:u", val="single")), _characters(NO_BREAK_SPACE * max(spaces, 1)))
-
-
-def _look(voice: Voice, strong: bool, emphasis: bool, lang: str) -> Markup:
-    return _properties(
-        (strong or voice.strong) and not voice.bold, emphasis and not voice.italic, voice.link, lang
-    )
-
-
 @lru_cache(maxsize=256)
-def _properties(strong: bool, emphasis: bool, link: bool, lang: str) -> Markup:
-    """Return run properties: one character style, and by hand what that style does not say.
-
-    A style that says bold inside a paragraph whose style says bold would turn bold off, so the
-    caller asks only for what the paragraph does not have.
-    """
-    style = "Hyperlink" if link else "Strong" if strong else "Emphasis" if emphasis else ""
-    parts = [el("w:rStyle", val=style)] if style else []
-    if strong and style != "Strong":
-        parts += [el("w:b"), el("w:bCs")]
-    if emphasis and style != "Emphasis":
-        parts += [el("w:i"), el("w:iCs")]
-    if lang:
-        parts.append(el("w:lang", val=with_region(lang)))
-    return el("w:rPr", *parts) if parts else NOTHING
+def _blank(width: float, size: float) -> Markup:
+    """Return a line to write on, in points: underlined spaces that stay on one line."""
+    spaces = max(int(width / (size * SPACE_WIDTH)), 1)
+    return el("w:r", el("w:rPr", el("w:u", val="single")), _hyphenated(NO_BREAK_SPACE * spaces))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 
 from generator.document.nodes import Document, Furniture, Section
 from generator.theme import PageLook
 from generator.writers.docx.blocks import composed
-from generator.writers.docx.flow import Par, at_page_top, ended, settled, written
-from generator.writers.docx.markup import NOTHING, Markup, el, joined, part_text
+from generator.writers.docx.container import packed_text
+from generator.writers.docx.flow import at_page_top, ended, settled, written
+from generator.writers.docx.markup import NOTHING, Markup, el, joined, part_start, part_text
 from generator.writers.docx.namespaces import STORY
-from generator.writers.docx.runs import runs, voice_of
+from generator.writers.docx.paragraphs import Par, written_par
+from generator.writers.docx.runs import runs
 from generator.writers.docx.story import Call, Story
 from generator.writers.docx.units import twips
 
@@ -22,40 +25,42 @@ _PARTS = {
 }
 
 
-def body_text(document: Document, call: Call) -> Markup:
-    """Return the text of `word/document.xml`, having made the headers and footers it names."""
+def body(document: Document, call: Call) -> Iterator[Markup]:
+    """Yield the text of `word/document.xml` in pieces, having made the headers and footers it names."""
     first_differs = any(one.pages != "all" for one in document.headers + document.footers)
     first, rest = _references(document, call, first_differs)
+    references = joined((*first, *rest))
     last = len(document.sections) - 1
-    pieces = [
-        _section(
-            section,
-            call,
-            joined((*first, *rest)) if place == 0 else joined(rest),
-            title_page=place == 0 and first_differs,
-            last=place == last,
-        )
-        for place, section in enumerate(document.sections)
-    ]
-    return part_text(el("w:document", el("w:body", *pieces), **STORY))
+    yield part_start("w:document", STORY)
+    yield Markup("<w:body>")
+    for place, section in enumerate(document.sections):
+        page = call.theme.page.oriented(section.orientation)
+        title_page = place == 0 and first_differs
+        properties = _properties(page, section.orientation, references, title_page)
+        yield from _section(section, page, call, properties, place == last)
+        references = joined(rest)
+    yield Markup("</w:body></w:document>")
 
 
-def _section(section: Section, call: Call, references: Markup, *, title_page: bool, last: bool) -> Markup:
-    """Return a section: its properties stand in its last paragraph, those of the last one after it."""
-    page = call.theme.page.oriented(section.orientation)
+def _section(
+    section: Section, page: PageLook, call: Call, properties: Markup, last: bool
+) -> Iterator[Markup]:
+    """Yield a section: its properties stand in its last paragraph, those of the last one after it."""
     story = Story(call, call.parts.main, 0, page.text_width, page.text_height)
     separator = call.styles.separator
     items = at_page_top(ended(settled(composed(section.blocks, story), separator), separator))
-    properties = _properties(page, section, references, title_page)
     final = items[-1]
     if last or not isinstance(final, Par):
-        return joined((written(items), properties))
-    final.section = properties
-    return written(items)
+        yield from written(items)
+        yield properties
+    else:
+        final.section = properties
+        yield from written(items)
 
 
-def _properties(page: PageLook, section: Section, references: Markup, title_page: bool) -> Markup:
-    landscape = {"orient": "landscape"} if section.orientation == "landscape" else {}
+@lru_cache(maxsize=64)
+def _properties(page: PageLook, orientation: str, references: Markup, title_page: bool) -> Markup:
+    landscape = {"orient": "landscape"} if orientation == "landscape" else {}
     return el(
         "w:sectPr",
         references,
@@ -96,10 +101,11 @@ def _reference(kind: str, pages: str, furniture: Sequence[Furniture], call: Call
     part = call.parts.story(f"{kind}-{pages}.xml", content_type)
     look = call.theme.page
     story = Story(call, part, page, look.text_width, look.text_height)
-    part.text = part_text(el(root, *(_paragraph(one, story) for one in furniture), **STORY))
+    text = part_text(el(root, *(_paragraph(one, story) for one in furniture), **STORY))
+    part.packed = packed_text(text)
     return el(f"w:{kind}Reference", type=pages, r_id=call.parts.main.relate_to(part, relation))
 
 
 def _paragraph(furniture: Furniture, story: Story) -> Markup:
     style = story.style(furniture.role)
-    return written([Par(style, runs(furniture.children, story, voice_of(style)))])
+    return written_par(Par(style, runs(furniture.children, story, style.voice)))

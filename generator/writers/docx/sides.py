@@ -8,11 +8,13 @@ not a grid with the paragraph after it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from generator.document.nodes import Block, Paragraph, SideBySide
 from generator.theme import SideLook
-from generator.writers.docx.flow import Grid, GridCell, GridRow, Par
+from generator.writers.docx.flow import Grid, GridCell, GridRow, grid_columns
 from generator.writers.docx.markup import NOTHING, Markup, el
+from generator.writers.docx.paragraphs import Par
 from generator.writers.docx.styles import no_padding
 from generator.writers.docx.units import shared_out, twips
 
@@ -49,59 +51,66 @@ class SideGrid:
     def __init__(self, first: SideBySide, look: SideLook, width: float) -> None:
         """Take the first of the groups, their look, and the width of the text in points."""
         self._look = look
-        self._width = width
-        gaps = len(first.sides) - 1
-        self._last = gaps
-        whole = sum(side.share for side in first.sides)
-        self.rooms = [(width - look.gap * gaps) * side.share / whole for side in first.sides]
-        self._columns = shared_out(
-            twips(width), [room + sum(self._paddings(place)) for place, room in enumerate(self.rooms)]
-        )
+        self._width = twips(width)
+        self._last = len(first.sides) - 1
+        shares = [side.share for side in first.sides]
+        available, whole = width - look.gap * self._last, sum(shares)
+        self.rooms = [available * share / whole for share in shares]
+        wide = [room + sum(self._paddings(place)) for place, room in enumerate(self.rooms)]
+        self._columns = shared_out(self._width, tuple(wide))
 
     def row(self, contents: Sequence[list[Par | Grid]], *, last: bool) -> GridRow:
         """Return a row of parts; every row but the last has the space after it as its padding."""
-        below = 0.0 if last else self._look.after
+        below = 0 if last else twips(self._look.after)
         cells = [GridCell(self._properties(place, below), content) for place, content in enumerate(contents)]
         return GridRow(_ROW, cells)
 
     def spanning_row(self, par: Par) -> GridRow:
         """Return a paragraph across all columns."""
         span = el("w:gridSpan", val=len(self._columns)) if self._last else NOTHING
-        properties = el("w:tcPr", el("w:tcW", w=twips(self._width), type="dxa"), span)
+        properties = el("w:tcPr", el("w:tcW", w=self._width, type="dxa"), span)
         return GridRow(_ROW, [GridCell(properties, [par])])
 
     def grid(self, rows: list[GridRow], *, after: float) -> Grid:
         """Return the rows as a grid as wide as the text, with so much space below, in points."""
-        properties = el(
-            "w:tblPr",
-            el("w:tblW", w=twips(self._width), type="dxa"),
-            el("w:tblLayout", type="fixed"),
-            no_padding(),
-            el(
-                "w:tblLook",
-                val="0000",
-                firstRow=0,
-                lastRow=0,
-                firstColumn=0,
-                lastColumn=0,
-                noHBand=0,
-                noVBand=0,
-            ),
-        )
-        columns = el("w:tblGrid", *(el("w:gridCol", w=width) for width in self._columns))
-        return Grid(properties, columns, rows, after)
+        return Grid(_grid_properties(self._width), grid_columns(self._columns), rows, after)
 
-    def _properties(self, place: int, below: float) -> Markup:
+    def _properties(self, place: int, below: int) -> Markup:
         """Return the properties of the cell at a place; half of each gap is its padding."""
-        left, right = self._paddings(place)
-        margins = (("left", left), ("bottom", below), ("right", right))
-        return el(
-            "w:tcPr",
-            el("w:tcW", w=self._columns[place], type="dxa"),
-            el("w:tcMar", *(el(f"w:{side}", w=twips(width), type="dxa") for side, width in margins)),
-            el("w:vAlign", val=_ALIGNMENT[self._look.align]),
-        )
+        left, right = map(twips, self._paddings(place))
+        return _cell_properties(self._columns[place], left, below, right, _ALIGNMENT[self._look.align])
 
     def _paddings(self, place: int) -> tuple[float, float]:
         half = self._look.gap / 2
         return (half if place else 0.0), (half if place < self._last else 0.0)
+
+
+@lru_cache(maxsize=64)
+def _grid_properties(width: int) -> Markup:
+    return el(
+        "w:tblPr",
+        el("w:tblW", w=width, type="dxa"),
+        el("w:tblLayout", type="fixed"),
+        no_padding(),
+        el(
+            "w:tblLook",
+            val="0000",
+            firstRow=0,
+            lastRow=0,
+            firstColumn=0,
+            lastColumn=0,
+            noHBand=0,
+            noVBand=0,
+        ),
+    )
+
+
+@lru_cache(maxsize=256)
+def _cell_properties(width: int, left: int, below: int, right: int, align: str) -> Markup:
+    margins = (("left", left), ("bottom", below), ("right", right))
+    return el(
+        "w:tcPr",
+        el("w:tcW", w=width, type="dxa"),
+        el("w:tcMar", *(el(f"w:{side}", w=margin, type="dxa") for side, margin in margins)),
+        el("w:vAlign", val=align),
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from functools import cached_property
 
 from docx.opc.constants import RELATIONSHIP_TYPE
@@ -51,10 +50,11 @@ class Call:
             if isinstance(fragment.node, PageField)
         }
 
-    def next_drawing(self) -> int:
-        """Return an id that no other drawing of the document has."""
-        self._drawings += 1
-        return self._drawings
+    def next_drawing(self, shapes: int = 1) -> int:
+        """Return the first of as many ids, one after the other, that no other drawing of the document has."""
+        first = self._drawings + 1
+        self._drawings += shapes
+        return first
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Story:
 
     def narrowed(self, width: float) -> Story:
         """Return the same stretch with another width for what stands in it."""
-        return replace(self, width=width)
+        return Story(self.call, self.part, self.page, width, self.height)
 
     def style(self, role: str) -> Style:
         """Return the paragraph style of a role."""

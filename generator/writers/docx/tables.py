@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from generator.document.nodes import Column, Row, Table, plain_text
+from generator.document.nodes import Align, Column, Row, Table, plain_text
 from generator.frozen import dataclass
 from generator.layout.grid import Slot, slots_of
 from generator.layout.tables import SUBTOTAL
-from generator.writers.docx.flow import Grid, GridCell, GridRow, Par, keep_row
+from generator.writers.docx.flow import Grid, grid_columns, keep_row
 from generator.writers.docx.markup import NOTHING, Markup, el
-from generator.writers.docx.names import TableStyle
-from generator.writers.docx.runs import runs, voice_of
+from generator.writers.docx.rows import CellLook, DataRow, cell_look
+from generator.writers.docx.runs import runs
 from generator.writers.docx.story import Story
-from generator.writers.docx.styles import shading
 from generator.writers.docx.units import shared_out, twips
 
 _ROW = el("w:trPr", el("w:cantSplit"))
@@ -41,7 +40,7 @@ class _Canvas:
     """What all cells of a table share; `widths` are those of the columns in twips."""
 
     columns: tuple[Column, ...]
-    widths: list[int]
+    widths: tuple[int, ...]
     story: Story
 
 
@@ -52,7 +51,7 @@ def table_grid(table: Table, story: Story) -> Grid:
     """
     style = story.call.styles.table[table.role]
     look = style.look
-    widths = shared_out(twips(story.width), [column.share for column in table.columns])
+    widths = shared_out(twips(story.width), tuple([column.share for column in table.columns]))
     canvas = _Canvas(table.columns, widths, story)
     head = _rows(_Band(table.head, look.head, look.head, _HEADER_ROW, look.head_fill, 0, False), canvas)
     body = _rows(_Band(table.body, look.text, look.row_head), canvas)
@@ -60,27 +59,29 @@ def table_grid(table: Table, story: Story) -> Grid:
     first = body[:1] if head and len(body) > 1 else ()
     for row in (*head, *first, *foot[:-1], *(body[-1:] if foot else ())):
         keep_row(row)
-    columns = el("w:tblGrid", *(el("w:gridCol", w=width) for width in widths))
-    properties = _properties(table, style, widths)
-    return Grid(properties, columns, [*head, *body, *foot], look.after - look.rule)
-
-
-def _properties(table: Table, style: TableStyle, widths: list[int]) -> Markup:
     title = plain_text(table.caption.children) if table.caption else ""
+    shape = bool(table.head), bool(table.foot), _has_header_column(table)
+    properties = _properties(style.id, sum(widths), *shape, title, table.summary)
+    return Grid(properties, grid_columns(widths), [*head, *body, *foot], look.after - look.rule)
+
+
+@lru_cache(maxsize=128)
+def _properties(
+    style: str, width: int, first: bool, last: bool, column: bool, title: str, summary: str
+) -> Markup:
     return el(
         "w:tblPr",
-        el("w:tblStyle", val=style.id),
-        el("w:tblW", w=sum(widths), type="dxa"),
+        el("w:tblStyle", val=style),
+        el("w:tblW", w=width, type="dxa"),
         el("w:tblLayout", type="fixed"),
-        _table_look(table),
+        _table_look(first, last, column),
         el("w:tblCaption", val=title) if title else NOTHING,
-        el("w:tblDescription", val=table.summary) if table.summary else NOTHING,
+        el("w:tblDescription", val=summary) if summary else NOTHING,
     )
 
 
-def _table_look(table: Table) -> Markup:
+def _table_look(first: bool, last: bool, column: bool) -> Markup:
     """Return which parts of the table style apply: its head, its foot, its column of headers."""
-    first, last, column = bool(table.head), bool(table.foot), _has_header_column(table)
     bits = first * 0x20 | last * 0x40 | column * 0x80 | 0x600
     return el(
         "w:tblLook",
@@ -99,48 +100,85 @@ def _has_header_column(table: Table) -> bool:
 
 
 # -- rows and cells -----------------------------------------------------------------------------
-def _rows(band: _Band, canvas: _Canvas) -> list[GridRow]:
-    """Return the rows of a part; a cell that covers several keeps them on one page."""
+def _rows(band: _Band, canvas: _Canvas) -> list[DataRow]:
+    """Return the rows of a part."""
+    return _plain_rows(band, canvas) if _is_plain(band, canvas) else _spanned_rows(band, canvas)
+
+
+def _is_plain(band: _Band, canvas: _Canvas) -> bool:
+    """Whether every row has a cell for each column."""
+    columns = len(canvas.columns)
+    for row in band.rows:
+        if len(row.cells) != columns or [1 for cell in row.cells if cell.colspan != 1 or cell.rowspan != 1]:
+            return False
+    return True
+
+
+def _plain_rows(band: _Band, canvas: _Canvas) -> list[DataRow]:
+    """Return rows without spans."""
+    known = _Looks(band, canvas)
+    story = canvas.story
+    rows = []
+    for number, row in enumerate(band.rows):
+        strong, fill = _kind(number, band)
+        cells = row.cells
+        looks = [
+            known[strong, fill, place, 1, "", cell.header, cell.align] for place, cell in enumerate(cells)
+        ]
+        texts = [runs(cell.children, story, look.voice) for cell, look in zip(cells, looks, strict=True)]
+        rows.append(DataRow(band.properties, looks, texts))
+    return rows
+
+
+def _spanned_rows(band: _Band, canvas: _Canvas) -> list[DataRow]:
+    """Return rows some of whose cells cover several; such a cell keeps its rows on one page."""
+    known = _Looks(band, canvas)
     rows = []
     reaching: list[Slot] = []
     for number, slots in enumerate(slots_of(band.rows, len(canvas.columns))):
-        here = sorted([*reaching, *slots], key=_column) if reaching else slots
-        rows.append(GridRow(band.properties, [_cell(slot, number, band, canvas) for slot in here]))
+        here = sorted([*reaching, *slots], key=_column)
+        looks = [known[*_kind(number, band), *_place(slot, number)] for slot in here]
+        texts = [
+            runs(slot.cell.children, canvas.story, look.voice) if slot.row == number else NOTHING
+            for slot, look in zip(here, looks, strict=True)
+        ]
         reaching = [slot for slot in here if slot.row + slot.rows > number + 1]
-        if reaching:
-            keep_row(rows[-1])
+        rows.append(DataRow(band.properties, looks, texts, kept=bool(reaching)))
     return rows
+
+
+def _kind(number: int, band: _Band) -> tuple[bool, str]:
+    """Return whether the texts of a row of a part are strong, and the ground behind them."""
+    return band.rows[number].role == SUBTOTAL, band.fill if number != band.styled else ""
 
 
 def _column(slot: Slot) -> int:
     return slot.column
 
 
-def _cell(slot: Slot, number: int, band: _Band, canvas: _Canvas) -> GridCell:
-    """Return what stands in a row of a part, the row where it begins or one that it reaches into."""
-    width = sum(canvas.widths[slot.column : slot.column + slot.columns])
+def _place(slot: Slot, number: int) -> tuple[int, int, str, bool, Align]:
+    """Return what a look depends on in a row: the one where the cell begins, or one it reaches into."""
     merged = "" if slot.rows == 1 else "restart" if slot.row == number else "continue"
-    fill = band.fill if number != band.styled else ""
-    properties = _cell_properties(width, slot.columns, merged, fill)
-    return GridCell(properties, [_paragraph(slot, number, band, canvas)])
+    return slot.column, slot.columns, merged, slot.cell.header, slot.cell.align
 
 
-@lru_cache(maxsize=1024)
-def _cell_properties(width: int, columns: int, merged: str, fill: str) -> Markup:
-    return el(
-        "w:tcPr",
-        el("w:tcW", w=width, type="dxa"),
-        el("w:gridSpan", val=columns) if columns > 1 else NOTHING,
-        el("w:vMerge", val=merged) if merged else NOTHING,
-        shading(fill) if fill else NOTHING,
-    )
+class _Looks(dict[tuple[bool, str, int, int, str, bool, Align], CellLook]):
+    """The looks of the cells of a part, each made when it is first asked for.
 
+    They are known by whether their texts are strong, their ground, their first column, how many
+    columns they take, how they are merged with cells above and below, whether they are headers, and
+    their own alignment. Below the head a column aligns the cells that do not say otherwise.
+    """
 
-def _paragraph(slot: Slot, number: int, band: _Band, canvas: _Canvas) -> Par:
-    """Return a cell's text; below the head a column aligns the cells that do not say otherwise."""
-    cell = slot.cell
-    style = canvas.story.style(band.header if cell.header else band.text)
-    voice = voice_of(style, strong=band.rows[number].role == SUBTOTAL)
-    content = runs(cell.children, canvas.story, voice) if slot.row == number else NOTHING
-    own = cell.align or not band.column_align
-    return Par(style, content, align=cell.align if own else canvas.columns[slot.column].align)
+    def __init__(self, band: _Band, canvas: _Canvas) -> None:
+        self._band = band
+        self._canvas = canvas
+
+    def __missing__(self, key: tuple[bool, str, int, int, str, bool, Align]) -> CellLook:
+        strong, fill, column, columns, merged, header, own = key
+        band, canvas = self._band, self._canvas
+        style = canvas.story.style(band.header if header else band.text)
+        align = own if own or not band.column_align else canvas.columns[column].align
+        width = sum(canvas.widths[column : column + columns])
+        self[key] = look = cell_look(style, strong, align, width, columns, merged, fill)
+        return look

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import accumulate
 
 
@@ -25,7 +26,9 @@ def emu(points: float) -> int:
     return round(points * 12700)
 
 
-def shared_out(total: int, shares: list[float]) -> list[int]:
+@lru_cache(maxsize=256)
+def shared_out(total: int, shares: tuple[float, ...]) -> tuple[int, ...]:
     """Return whole parts of a total in the given proportion; their sum is exactly the total."""
-    edges = [round(total * part / sum(shares)) for part in accumulate(shares)]
-    return [after - before for before, after in zip([0, *edges], edges, strict=False)]
+    whole = sum(shares)
+    edges = [round(total * part / whole) for part in accumulate(shares)]
+    return tuple([after - before for before, after in zip([0, *edges], edges, strict=False)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.document.nodes import Document, Heading, blocks_of, plain_text
+from generator.document.nodes import Heading, plain_text
 from generator.layout.fonts import SOFT_HYPHEN
 from generator.writers.pdf.objects import Objects
 from generator.writers.pdf.paint import Painting
@@ -22,16 +22,18 @@ class Entry:
     inner: list[Entry] = field(default_factory=list)
 
 
-def add_outline(document: Document, painting: Painting, pages: Sequence[int], objects: Objects) -> int | None:
-    """Add the outline (ISO 32000-1, 12.3.3); return its object number, or None without headings."""
+def add_outline(painting: Painting, pages: Sequence[int], objects: Objects) -> int | None:
+    """Add the outline (ISO 32000-1, 12.3.3); return its object number, or None without headings.
+
+    Headings are painted in reading order.
+    """
     path: list[tuple[int, list[Entry]]] = [(0, [])]
-    for block in blocks_of(document):
-        if isinstance(block, Heading) and block in painting.tops:
-            entry = _entry(block, painting, pages, objects)
-            while path[-1][0] >= block.level:
-                path.pop()
-            path[-1][1].append(entry)
-            path.append((block.level, entry.inner))
+    for heading, (page, top) in painting.tops.items():
+        entry = Entry(_words(heading), f"[{pages[page]} 0 R/XYZ null {number(top)} null]", objects.reserve())
+        while path[-1][0] >= heading.level:
+            path.pop()
+        path[-1][1].append(entry)
+        path.append((heading.level, entry.inner))
     entries = path[0][1]
     if not entries:
         return None
@@ -40,11 +42,8 @@ def add_outline(document: Document, painting: Painting, pages: Sequence[int], ob
     return root
 
 
-def _entry(node: Heading, painting: Painting, pages: Sequence[int], objects: Objects) -> Entry:
-    page, top = painting.tops[node]
-    words = f"{node.number} {plain_text(node.children)}".strip().replace(SOFT_HYPHEN, "")
-    target = f"[{pages[page]} 0 R/XYZ null {number(top)} null]"
-    return Entry(words, target, objects.reserve())
+def _words(heading: Heading) -> str:
+    return f"{heading.number} {plain_text(heading.children)}".strip().replace(SOFT_HYPHEN, "")
 
 
 def _kids(entries: Sequence[Entry], parent: int, objects: Objects) -> str:

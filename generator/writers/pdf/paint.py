@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import field
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from generator.document.nodes import Caption, Cell, Heading, Image, Link, Text
 from generator.errors import DataError, TemplateError, fault
@@ -24,24 +24,20 @@ from generator.layout.boxes import (
 )
 from generator.writers.pdf.fonts import EmbeddedFace, MissingGlyph
 from generator.writers.pdf.pictures import placed_operators
-from generator.writers.pdf.strings import number, numbers, rgb
+from generator.writers.pdf.strings import hundredths, number, numbers, rgb
 
 ASCENT: Final = 0.9
 DESCENT: Final = 0.25
 """How far the area of a link reaches above and below the baseline, in type sizes."""
 Rectangle: TypeAlias = tuple[float, float, float, float]
-Part: TypeAlias = tuple[OwnerNode, str]
 Faces: TypeAlias = Mapping[Face, EmbeddedFace]
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """A marked piece of a page: what of a node it shows, in which link and language."""
-
-    page: int
-    id: int
-    link: Link | None = None
-    lang: str = ""
+Mark: TypeAlias = tuple[int, int, Link | None, str]
+"""A marked piece of a page: the page, its number there, in which link and language it is."""
+Look: TypeAlias = tuple[str, float, str, float]
+"""The font of a text by its name, size, colour and the space added between words."""
+_NOTHING: Final = object()
+_DECORATION: Final = object()
+"""What an open sequence belongs to when it is no text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +61,10 @@ class FieldArea:
 
 @dataclass(slots=True)
 class Painting:
-    """What painting found out: the marks of each part, links, and where nodes stand."""
+    """What painting found out: the marks of nodes and of list labels, links, and where nodes stand."""
 
-    marks: dict[Part, list[Mark]] = field(default_factory=dict)
+    marks: dict[OwnerNode, list[Mark]] = field(default_factory=dict)
+    labels: dict[OwnerNode, list[Mark]] = field(default_factory=dict)
     areas: list[LinkArea] = field(default_factory=list)
     fields: list[FieldArea] = field(default_factory=list)
     tops: dict[Heading, tuple[int, float]] = field(default_factory=dict)
@@ -79,14 +76,17 @@ def paint_page(
     page: Page, index: int, painting: Painting, faces: Faces, pictures: Callable[[Image], str]
 ) -> bytes:
     """Return the content stream of a page, and note its marks in `painting`."""
-    painter = _PagePainter(page, index, painting, faces, pictures)
+    painter = _PagePainter(page.height, index, painting, faces, pictures)
+    by_kind: Mapping[type[Item], Callable[[Any], None]] = {
+        TextLine: painter.line,
+        RuleLine: painter.rule,
+        Fill: painter.fill,
+        PlacedImage: painter.image,
+        FieldBox: painter.signature,
+    }
     for item in page.items:
-        painter.paint(item)
+        by_kind[type(item)](item)
     return painter.finished()
-
-
-Key: TypeAlias = tuple[int, int, str]
-"""Owner and link of a sequence by their identity, and its language."""
 
 
 class _PagePainter:
@@ -94,110 +94,123 @@ class _PagePainter:
 
     def __init__(
         self,
-        page: Page,
+        height: float,
         index: int,
         painting: Painting,
         faces: Faces,
         pictures: Callable[[Image], str],
     ) -> None:
-        self.height, self.index = page.height, index
+        self.height, self.index = height, index
         self.painting, self.faces, self.pictures = painting, faces, pictures
         self.operators: list[str] = []
         self.count = 0
-        self.open: Key | str | None = None
-        self.font: tuple[str, float] | None = None
-        self.color = self.stroke = ""
+        self.ending = ""
+        self.owner: Owner | object | None = _NOTHING
+        self.link: Link | None = None
+        self.lang = ""
+        self.look: Look | None = None
+        self.font = "", 0.0
+        self.pen = 0.0, ""
+        self.color = ""
         self.word_space = 0.0
 
     def finished(self) -> bytes:
-        self.close()
+        """Return the content stream, and let the faces forget what was shown."""
+        self.begin("", "")
         self.painting.marks_on.append(self.count)
+        for face in self.faces.values():
+            face.fold()
         return "\n".join(self.operators).encode("latin-1")
 
-    def paint(self, item: Item) -> None:
-        if isinstance(item, TextLine):
-            self.line(item)
-        elif isinstance(item, PlacedImage):
-            self.image(item)
-        elif isinstance(item, FieldBox):
-            self.signature(item)
-        else:
-            self.decoration(item)
-
     # -- marked content --------------------------------------------------------------------------
-    def close(self) -> None:
-        """End the open sequence (ISO 32000-1, 14.6): a text, or decoration."""
-        if self.open is not None:
-            self.operators.append("EMC" if self.open == "decoration" else "ET EMC")
-            self.open = None
+    def begin(self, operators: str, ending: str, owner: object = _NOTHING) -> None:
+        """End the open sequence (ISO 32000-1, 14.6) and begin one that `ending` ends."""
+        self.operators.append(f"{self.ending}{operators}")
+        self.ending, self.owner = ending, owner
 
-    def begin(self, owner: Owner | None, link: Link | None = None, lang: str = "") -> None:
-        """Begin a sequence that belongs to an owner, or an artifact of the page's furniture."""
+    def mark(self, owner: Owner | None, link: Link | None = None, lang: str = "") -> str:
+        """Return the operator of a sequence that belongs to an owner, or to the page's furniture."""
         if owner is None:
-            self.operators.append("/Artifact <</Type/Pagination>> BDC")
-            return
-        mark = Mark(self.index, self.count, link, lang)
-        self.painting.marks.setdefault((owner.node, owner.part), []).append(mark)
-        self.operators.append(f"/{_tag(owner)} <</MCID {self.count}>> BDC")
-        self.count += 1
+            return "/Artifact <</Type/Pagination>> BDC"
+        node, count = owner.node, self.count
+        marks = self.painting.marks if owner.part == "content" else self.painting.labels
+        mark = self.index, count, link, lang
+        if node in marks:
+            marks[node].append(mark)
+        else:
+            marks[node] = [mark]
+        self.count = count + 1
+        return f"/{_tag(owner)} <</MCID {count}>> BDC"
 
     # -- text ------------------------------------------------------------------------------------
     def line(self, line: TextLine) -> None:
         """Paint a line; what follows on in the same owner, link and language is one sequence."""
-        y, owner = self.height - line.y, line.owner
-        if owner is not None and isinstance(owner.node, Heading):
+        owner, left, y, word_space = line.owner, line.x, self.height - line.y, line.word_space
+        append, faces, height = self.operators.append, self.faces, hundredths(y)
+        if owner is not None and type(owner.node) is Heading:
             self.painting.tops.setdefault(owner.node, (self.index, y + line.fragments[0].size))
         pen: float | None = None
         for fragment in line.fragments:
-            node, link = fragment.node, fragment.link
-            lang = node.lang if isinstance(node, Text) else ""
-            key = (id(owner), id(link), lang)
-            if key != self.open:
-                self.close()
-                self.begin(owner, link, lang)
-                self.operators.append("BT")
-                self.open = key
-                pen = None
-            if pen is None or abs(pen - fragment.x) > 0.01:
-                self.operators.append(f"1 0 0 1 {line.x + fragment.x:.2f} {y:.2f} Tm")
-            self.fragment(fragment, line.word_space)
-            pen = fragment.x + fragment.width
+            node, link, x, face = fragment.node, fragment.link, fragment.x, faces[fragment.face]
+            lang = node.lang if type(node) is Text else ""
+            if owner is not self.owner or link is not self.link or lang != self.lang:
+                append(f"{self.ending}{self.mark(owner, link, lang)} BT {hundredths(left + x)} {height} Td")
+                self.ending, self.owner, self.link, self.lang = "ET EMC\n", owner, link, lang
+            elif pen is None or abs(pen - x) > 0.01:
+                append(f"1 0 0 1 {hundredths(left + x)} {height} Tm")
+            look = face.name, fragment.size, fragment.color, word_space
+            if look != self.look:
+                self.take(*look)
+            codes = face.encoded(fragment.text)
+            if codes is None:
+                self.pieces(fragment, face)
+            else:
+                append(f"({codes}) Tj")
+                face.shown.append(codes)
+            pen = x + fragment.width
             if link is not None and owner is not None:
-                self.link(link, fragment, line.x + fragment.x, y)
+                self.area(link, fragment, left + x, y)
 
-    def fragment(self, fragment: Fragment, word_space: float) -> None:
-        """Show a fragment's characters; raises TemplateError or DataError for one the face lacks."""
-        self.paint_in(fragment.color)
+    def take(self, name: str, size: float, color: str, word_space: float) -> None:
+        """Name what differs from the last text: font, colour, space between words."""
+        self.paint_in(color)
+        self.take_font(name, size)
         if word_space != self.word_space:
             self.operators.append(f"{number(word_space)} Tw")
             self.word_space = word_space
+        self.look = name, size, color, word_space
+
+    def take_font(self, name: str, size: float) -> None:
+        """Take a font, if the last one was another."""
+        if (name, size) != self.font:
+            self.operators.append(f"/{name} {number(size)} Tf")
+            self.font = name, size
+
+    def pieces(self, fragment: Fragment, face: EmbeddedFace) -> None:
+        """Show rare characters; raises TemplateError or DataError for one the face lacks."""
         try:
-            pieces = self.faces[fragment.face].encoded(fragment.text)
+            for name, codes in face.pieces(fragment.text):
+                self.take_font(name, fragment.size)
+                self.operators.append(f"({codes}) Tj")
         except MissingGlyph as error:
             raise _missing(error.character, fragment) from error
-        size = fragment.size
-        for name, codes in pieces:
-            if (name, size) != self.font:
-                self.operators.append(f"/{name} {number(size)} Tf")
-                self.font = (name, size)
-            self.operators.append(f"({codes}) Tj")
+        self.look = None
 
-    def link(self, link: Link, fragment: Fragment, x: float, y: float) -> None:
+    def area(self, link: Link, fragment: Fragment, x: float, y: float) -> None:
+        """Note where a link can be followed."""
         low, high = y - DESCENT * fragment.size, y + ASCENT * fragment.size
         self.painting.areas.append(LinkArea(self.index, link, (x, low, x + fragment.width, high)))
 
     # -- the rest --------------------------------------------------------------------------------
     def image(self, item: PlacedImage) -> None:
         """Paint a picture; one without an owner is an artifact."""
-        self.close()
         y = self.height - item.y - item.height
         if item.owner is not None:
             box = (item.x, y, item.x + item.width, y + item.height)
             self.painting.boxes[item.image] = box
-        self.begin(item.owner)
         inner = self.pictures(item.image)
+        self.begin(self.mark(item.owner), "EMC\n")
         self.operators.append(placed_operators(inner, item.x, y, item.width, item.height))
-        self.operators.append("EMC")
 
     def signature(self, item: FieldBox) -> None:
         """Note where a signature field lies; it has no operators of its own."""
@@ -206,33 +219,33 @@ class _PagePainter:
             box = (item.x, y, item.x + item.width, y + item.height)
             self.painting.fields.append(FieldArea(self.index, item.owner.node, item.node.label, box))
 
-    def decoration(self, item: RuleLine | Fill) -> None:
-        """Paint a rule or a ground; neighbours share one artifact."""
-        if self.open != "decoration":
-            self.close()
-            self.operators.append("/Artifact <</Type/Layout>> BDC")
-            self.open = "decoration"
-        if isinstance(item, RuleLine):
-            self.rule(item)
-            return
-        low = self.height - item.y - item.height
+    def decorate(self) -> None:
+        """Begin an artifact, unless the neighbour is one."""
+        if self.owner is not _DECORATION:
+            self.begin("/Artifact <</Type/Layout>> BDC", "EMC\n", _DECORATION)
+
+    def fill(self, item: Fill) -> None:
+        """Paint a ground."""
+        self.decorate()
         self.paint_in(item.color)
+        low = self.height - item.y - item.height
         self.operators.append(f"{numbers(item.x, low, item.width, item.height)} re f")
 
     def rule(self, item: RuleLine) -> None:
         """Paint a rule; only a pen unlike the last one is named."""
-        pen = f"{number(item.width)} w {rgb(item.color)} RG"
-        if pen != self.stroke:
-            self.operators.append(pen)
-            self.stroke = pen
-        start = f"{number(item.x0)} {number(self.height - item.y0)}"
-        self.operators.append(f"{start} m {number(item.x1)} {number(self.height - item.y1)} l S")
+        self.decorate()
+        pen = item.width, item.color
+        if pen != self.pen:
+            self.operators.append(f"{number(item.width)} w {rgb(item.color)} RG")
+            self.pen = pen
+        y0, y1 = number(self.height - item.y0), number(self.height - item.y1)
+        self.operators.append(f"{number(item.x0)} {y0} m {number(item.x1)} {y1} l S")
 
     def paint_in(self, color: str) -> None:
         """Take a colour to fill with, if the last one was another."""
         if color != self.color:
             self.operators.append(f"{rgb(color)} rg")
-            self.color = color
+            self.color, self.look = color, None
 
 
 def _tag(owner: Owner) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 from itertools import pairwise
 from struct import pack, pack_into, unpack_from
 from typing import Final
@@ -25,8 +25,7 @@ LONG_OFFSETS: Final = 50
 _COPIED: Final = ("cvt ", "fpgm", "prep")
 
 
-@lru_cache(maxsize=64)
-def subset_file(family: str, face: Face, codes: tuple[tuple[int, int], ...]) -> tuple[bytes, int]:
+def subset_file(family: str, face: Face, codes: Sequence[tuple[int, int]]) -> tuple[bytes, int]:
     """Return a compressed font file and its length before; `codes` pairs a code with a character."""
     source = font_face(family, face)
     glyphs = [0, *dict.fromkeys(source.charToGlyph[character] for _, character in codes)]

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
+from operator import itemgetter
+from typing import Final
 
 from generator.document.nodes import (
     Block,
@@ -22,6 +24,7 @@ from generator.document.nodes import (
     ListItem,
     Paragraph,
     Row,
+    Scope,
     SideBySide,
     Table,
 )
@@ -30,6 +33,9 @@ from generator.writers.pdf.links import Annotation
 from generator.writers.pdf.paint import Mark, Painting
 from generator.writers.pdf.strings import numbers, text_string
 from generator.writers.pdf.structure import Element, StructureTree
+
+_LINK: Final = itemgetter(2)
+_LANG: Final = itemgetter(3)
 
 
 def tag_document(
@@ -49,7 +55,7 @@ def tag_document(
 
 
 class _Tagger:
-    """One walk over one document."""
+    """One walk over one document; an element is closed when it has its kids."""
 
     def __init__(
         self,
@@ -58,7 +64,8 @@ class _Tagger:
         links: Mapping[Link, Sequence[Annotation]],
         fields: Mapping[OwnerNode, Sequence[Annotation]],
     ) -> None:
-        self.tree, self.painting, self.fields = tree, painting, fields
+        self.tree, self.fields = tree, fields
+        self.marks, self.labels, self.boxes = painting.marks, painting.labels, painting.boxes
         self.links = dict(links)
 
     # -- blocks ----------------------------------------------------------------------------------
@@ -84,26 +91,28 @@ class _Tagger:
 
     def leaf(self, node: Heading | Paragraph | Caption, kind: str, parent: Element) -> None:
         """Add an element that holds texts or a field; one that shows nothing is left out."""
-        found = self.marks(node)
-        if found or node in self.fields:
-            self.element(node, found, kind, "", parent)
+        if node in self.marks or node in self.fields:
+            self.element(node, kind, parent)
 
     def bullet_list(self, node: BulletList, parent: Element) -> None:
         """Add a list; labels need a numbering other than none (ISO 14289-1, 7.6)."""
         numbering = "Decimal" if node.ordered else "Disc"
-        element = self.tree.child(parent, "L", f"/A<</O/List/ListNumbering/{numbering}>>")
+        element = self.tree.child(parent, f"L/A<</O/List/ListNumbering/{numbering}>>")
         for item in node.items:
             self.list_item(item, element)
+        self.tree.close(element)
 
     def list_item(self, item: ListItem, parent: Element) -> None:
         """Add an item: its label, then its body with the list inside it."""
         element = self.tree.child(parent, "LI")
-        if self.marks(item, "label"):
-            self.tree.add_marks(self.tree.child(element, "Lbl"), self.marks(item, "label"))
+        if item in self.labels:
+            self.marked(element, "Lbl", self.labels[item])
         body = self.tree.child(element, "LBody")
         self.texts(item, body)
         if item.nested:
             self.bullet_list(item.nested, body)
+        self.tree.close(body)
+        self.tree.close(element)
 
     def figure(self, node: Figure, parent: Element) -> None:
         """Add a picture and its caption.
@@ -111,62 +120,67 @@ class _Tagger:
         The caption stands beside the picture, in a division with it: alternative text hides from
         many screen readers what its element holds.
         """
-        if node.caption:
-            parent = self.tree.child(parent, "Div")
-        self.image(node.image, parent)
-        if node.caption:
-            self.leaf(node.caption, "Caption", parent)
+        if not node.caption:
+            self.image(node.image, parent)
+            return
+        division = self.tree.child(parent, "Div")
+        self.image(node.image, division)
+        self.leaf(node.caption, "Caption", division)
+        self.tree.close(division)
 
     def image(self, node: Image, parent: Element) -> None:
         """Add a picture with its alternative text and its box; a decoration has no mark."""
-        if not self.marks(node):
-            return
-        box = numbers(*self.painting.boxes[node])
-        entries = f"/Alt{text_string(node.alt or '')}/A<</O/Layout/Placement/Block/BBox[{box}]>>"
-        self.tree.add_marks(self.tree.child(parent, "Figure", entries), self.marks(node))
+        if node in self.marks:
+            box = numbers(*self.boxes[node])
+            entries = f"/Alt{text_string(node.alt or '')}/A<</O/Layout/Placement/Block/BBox[{box}]>>"
+            self.marked(parent, f"Figure{entries}", self.marks[node])
 
     # -- tables ----------------------------------------------------------------------------------
     def table(self, node: Table, parent: Element) -> None:
         """Add a table with its caption first, then head, body and foot."""
         summary = f"/A<</O/Table/Summary{text_string(node.summary)}>>" if node.summary else ""
-        element = self.tree.child(parent, "Table", summary)
+        element = self.tree.child(parent, f"Table{summary}")
         if node.caption:
             self.leaf(node.caption, "Caption", element)
         for kind, rows in (("THead", node.head), ("TBody", node.body), ("TFoot", node.foot)):
             if rows:
-                self.rows(rows, "Column" if kind == "THead" else "Row", self.tree.child(element, kind))
+                self.rows(rows, "col" if kind == "THead" else "row", self.tree.child(element, kind))
+        self.tree.close(element)
 
-    def rows(self, rows: Iterable[Row], scope: str, parent: Element) -> None:
-        """Add rows; `scope` is that of header cells which name none."""
+    def rows(self, rows: Iterable[Row], scope: Scope, part: Element) -> None:
+        """Add the rows of a part; `scope` is that of header cells which name none."""
         for row in rows:
-            element = self.tree.child(parent, "TR")
+            element = self.tree.child(part, "TR")
             for cell in row.cells:
-                kind, entries = "TH" if cell.header else "TD", _cell_entries(cell, scope)
-                self.element(cell, self.marks(cell), kind, entries, element)
+                self.element(cell, _cell_kind(cell, scope), element)
+            self.tree.close(element)
+            self.tree.objects.pack_full()
+        self.tree.close(part)
 
     # -- texts -----------------------------------------------------------------------------------
-    def marks(self, node: OwnerNode, part: str = "content") -> Sequence[Mark]:
-        """Return the marks of a part of a node, in reading order."""
-        return self.painting.marks.get((node, part), ())
-
-    def element(
-        self, node: OwnerNode, marks: Sequence[Mark], kind: str, entries: str, parent: Element
-    ) -> None:
+    def element(self, node: OwnerNode, kind: str, parent: Element) -> None:
         """Add an element for a node and what it shows; nearly all show one mark and nothing else."""
-        if len(marks) == 1 and not marks[0].lang and marks[0].link is None and node not in self.fields:
-            self.tree.add_leaf(parent, kind, entries, marks[0])
-        else:
-            self.texts(node, self.tree.child(parent, kind, entries))
+        marks = self.marks.get(node, ())
+        if len(marks) == 1 and node not in self.fields:
+            page, inner, link, lang = marks[0]
+            if link is None and not lang:
+                self.tree.add_leaf(parent, kind, page, inner)
+                return
+        element = self.tree.child(parent, kind)
+        self.texts(node, element)
+        self.tree.close(element)
 
     def texts(self, node: OwnerNode, element: Element) -> None:
         """Add a node's marks, links and other languages in elements of their own, then its fields."""
-        for link, marks in groupby(self.marks(node), lambda mark: mark.link):
+        for link, marks in groupby(self.marks.get(node, ()), _LINK):
             if link is None:
                 self.languages(marks, element)
             else:
                 self.link(link, marks, element)
         for annotation in self.fields.get(node, ()):
-            self.tree.add_annotation(self.tree.child(element, "Form"), annotation)
+            form = self.tree.child(element, "Form")
+            self.tree.add_annotation(form, annotation)
+            self.tree.close(form)
 
     def link(self, link: Link, marks: Iterable[Mark], parent: Element) -> None:
         """Add a link with its words and the annotations that follow it."""
@@ -174,22 +188,31 @@ class _Tagger:
         self.languages(marks, element)
         for annotation in self.links.pop(link, ()):
             self.tree.add_annotation(element, annotation)
+        self.tree.close(element)
 
     def languages(self, marks: Iterable[Mark], element: Element) -> None:
         """Add marks; those of another language in a span that names it (ISO 14289-1, 7.2)."""
-        for lang, group in groupby(marks, lambda mark: mark.lang):
-            span = self.tree.child(element, "Span", f"/Lang{text_string(lang)}") if lang else element
-            self.tree.add_marks(span, group)
+        for lang, group in groupby(marks, _LANG):
+            if lang:
+                self.marked(element, f"Span/Lang{text_string(lang)}", group)
+            else:
+                self.tree.add_marks(element, group)
+
+    def marked(self, parent: Element, kind: str, marks: Iterable[Mark]) -> None:
+        """Add an element that holds marks."""
+        element = self.tree.child(parent, kind)
+        self.tree.add_marks(element, marks)
+        self.tree.close(element)
 
 
-_SCOPES: Mapping[str, str] = {"col": "Column", "row": "Row"}
-
-
-def _cell_entries(cell: Cell, scope: str) -> str:
-    """Return a cell's attributes (ISO 32000-1, 14.8.5.7): scope of a header, and spans."""
-    attributes = f"/Scope/{_SCOPES.get(cell.scope, scope)}" if cell.header else ""
-    if cell.colspan > 1:
-        attributes += f"/ColSpan {cell.colspan}"
-    if cell.rowspan > 1:
-        attributes += f"/RowSpan {cell.rowspan}"
-    return f"/A<</O/Table{attributes}>>" if attributes else ""
+def _cell_kind(cell: Cell, scope: Scope) -> str:
+    """Return a cell's type and attributes (ISO 32000-1, 14.8.5.7): scope of a header, and spans."""
+    header, colspan, rowspan = cell.header, cell.colspan, cell.rowspan
+    if not header and colspan == rowspan == 1:
+        return "TD"
+    attributes = f"/Scope/{'Column' if (cell.scope or scope) == 'col' else 'Row'}" if header else ""
+    if colspan > 1:
+        attributes += f"/ColSpan {colspan}"
+    if rowspan > 1:
+        attributes += f"/RowSpan {rowspan}"
+    return f"{'TH' if header else 'TD'}/A<</O/Table{attributes}>>"

@@ -49,10 +49,10 @@ def write(
     fields = add_signature_fields(painting.fields, first_key, pages, objects)
     tree = StructureTree(objects, pages, painting.marks_on)
     tag_document(document, tree, painting, links, fields)
-    outline = add_outline(document, painting, pages, objects)
+    outline = add_outline(painting, pages, objects)
     annotations = _by_page(chain(*links.values(), *fields.values()))
     parent = _add_pages(layout.pages, pages, contents, annotations, resources.close(), objects)
-    parts = f"/Pages {parent} 0 R/StructTreeRoot {tree.close()} 0 R{form_of(chain(*fields.values()))}"
+    parts = f"/Pages {parent} 0 R/StructTreeRoot {tree.finish()} 0 R{form_of(chain(*fields.values()))}"
     parts += f"/Outlines {outline} 0 R" if outline else ""
     catalog = add_catalog(document, properties, parts, objects)
     return objects.file(catalog, add_info(document, properties, objects))

@@ -5,7 +5,17 @@ import pytest
 from generator.model import Trip
 from generator.model.records import Project
 from generator.tripfiles.content import steps_of
-from generator.web.forms.fields import Field, Group, Rows, blank, id_of, part_at, parts_of, sections
+from generator.web.forms.fields import (
+    Field,
+    Group,
+    Rows,
+    blank,
+    id_of,
+    part_at,
+    parts_of,
+    sections,
+    titles_of,
+)
 
 
 def field(path: str) -> Field:
@@ -91,3 +101,15 @@ def test_the_id_of_an_element_has_neither_dots_nor_brackets() -> None:
 def test_no_two_fields_of_a_form_have_one_id() -> None:
     names = [f"{section.name}.{part.name}" for section in sections(Trip) for part in section.parts]
     assert len({id_of(name) for name in names}) == len(names)
+
+
+@pytest.mark.parametrize(
+    ("path", "titles"),
+    [
+        ("budget[0].positions[1].code", [("Budget", 1), ("Positions under it", 2), ("Code", 0)]),
+        ("journey", [("Trip", 0)]), ("costs[0].kid.deep", [("Trip costs", 1)]), ("kid", []), ("", []),
+        ("odd]path[", []), ("[3]", []),
+    ],
+)  # fmt: skip
+def test_a_field_is_told_by_the_titles_of_what_holds_it(path: str, titles: list[tuple[str, int]]) -> None:
+    assert titles_of(path, Trip) == titles

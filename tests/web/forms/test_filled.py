@@ -47,11 +47,6 @@ def test_rows_within_rows_are_as_deep_as_the_data() -> None:
         {"budget": [{"code": "1", "positions": [{"code": "1.1", "positions": [{"code": "1.1.1"}]}]}]}
     )
     assert box(form, "budget[0].positions[0].positions[0].code").text == "1.1.1"
-    assert form.titles("budget[0].positions[0].code") == [
-        ("Budget", 1),
-        ("Positions under it", 1),
-        ("Code", 0),
-    ]
 
 
 @pytest.mark.parametrize(

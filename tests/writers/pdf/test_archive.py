@@ -5,9 +5,10 @@ from xml.etree import ElementTree
 import pypdfium2
 
 from generator.document.nodes import Document, Section
+from generator.writers.pdf.codes import COMMON, ESCAPED, FIXED, RARE, SLOTS
 from tests.layout.building import heading, lines_of
-from tests.writers.pdf.reading import dictionaries_of, objects_of, streams_of
-from tests.writers.pdf.sample import PROPERTIES, body, pdf_of, pdf_with, rich, rich_pdf
+from tests.writers.pdf.reading import dictionaries_of, objects_of, pages_of, streams_of
+from tests.writers.pdf.sample import PROPERTIES, PROSE, body, pdf_of, pdf_with, rich, rich_pdf
 
 RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 
@@ -87,6 +88,30 @@ def test_no_code_means_the_character_zero() -> None:
     for one in maps:
         assert b"<0000>" not in one
         assert all(int(count) <= 100 for count in re.findall(rb"(\d+) beginbfchar", one))
+
+
+def test_a_character_has_one_code_that_needs_no_escape() -> None:
+    assert len(set(FIXED.values())) == len(FIXED)
+    assert not ESCAPED & {*FIXED.values(), *SLOTS}
+    assert set(FIXED.values()) >= COMMON | RARE
+
+
+def test_documents_of_running_text_share_their_font() -> None:
+    first, second = (_fonts(pdf_with(body(PROSE, more))) for more in ("5 %", "ABD:"))
+    assert first & second
+
+
+def test_a_face_of_a_few_characters_holds_no_others() -> None:
+    assert min(map(len, _fonts(pdf_with(body("a"))))) < 1000
+
+
+def test_rare_letters_among_others_are_read_as_they_are() -> None:
+    words = pages_of(pdf_with(body("Резекне (Rēzekne), «дом» \\ Ελλάδα")))[0].words
+    assert words[1:] == ["Резекне", "(Rēzekne),", "«дом»", "\\", "Ελλάδα"]
+
+
+def _fonts(data: bytes) -> set[bytes]:
+    return {content for head, content in streams_of(data) if b"/Length1" in head}
 
 
 def test_no_break_space_and_soft_hyphen_keep_their_characters() -> None:

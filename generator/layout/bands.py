@@ -1,0 +1,193 @@
+"""The parts of a table: rows set cell by cell, in the places that their columns give them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import count, repeat
+from typing import TypeAlias
+
+from generator.document.nodes import Align, Cell, Column, Row
+from generator.frozen import dataclass
+from generator.layout.boxes import Fill, Owner
+from generator.layout.content import content_lines
+from generator.layout.grid import bound_rows, spanned_rows
+from generator.layout.lines import Line
+from generator.layout.paragraphs import BASELINE, SHIFTS, set_line
+from generator.layout.runs import Ink
+from generator.layout.setting import Setting
+from generator.layout.stack import Box, Frame, Part, SetLine, Thing
+from generator.theme import TableLook
+
+SUBTOTAL = "subtotal"
+"""The role of a row set in bold."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What all parts of a table share: its columns with their edges, and its look."""
+
+    columns: Sequence[Column]
+    edges: Sequence[float]
+    look: TableLook
+    setting: Setting
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a cell stands in its row, and what follows from that for its lines.
+
+    All cells of a column that look alike share one. `first` and `rest` are the measures of the
+    lines, `first_x` and `rest_x` where these begin, `shift` the part of a line's slack before it.
+    """
+
+    column: int
+    columns: int
+    rows: int
+    ink: Ink
+    first: float
+    rest: float
+    first_x: float
+    rest_x: float
+    shift: float
+    leading: float
+
+
+SetCell: TypeAlias = tuple[Cell, Place, Sequence[Line]]
+
+
+class Band:
+    """One part of a table: the roles of its data and of its headers, and the colour behind them."""
+
+    def __init__(
+        self, ground: Ground, rows: Sequence[Row], text: str, header: str, fill: str, column_align: bool
+    ) -> None:
+        self.ground, self.rows, self.fill = ground, rows, fill
+        self.text, self.header, self.column_align = text, header, column_align
+        self.spanned = spanned_rows(rows, len(ground.columns))
+        self.bound = bound_rows(len(rows), self.spanned)
+        self.places: dict[tuple[int, int, int, bool, bool, Align], Place] = {}
+        self.edges = tuple([round(x, 2) for x in ground.edges])
+
+    def boxes(self) -> Iterator[Box]:
+        """Yield the rows as boxes; rows that a span binds make one box."""
+        for rows in self.bound:
+            yield self._box(rows)
+
+    def _box(self, rows: range) -> Box:
+        cells = [self._set_row(number) for number in rows]
+        heights = _heights(cells, self.ground.look)
+        parts: list[Part] = []
+        top = 0.0
+        for index, row in enumerate(cells):
+            if self.fill:
+                parts += self._fills(row, top, heights[index:])
+            self._add_texts(parts, row, top + self.ground.look.padding_y)
+            if self.ground.look.rule and row:
+                plain = rows[index] not in self.spanned
+                parts += self._frames(row, top, heights[index:], plain)
+            top += heights[index]
+        return Box(top, parts)
+
+    # -- cells ----------------------------------------------------------------------------------
+    def _set_row(self, number: int) -> list[SetCell]:
+        row = self.rows[number]
+        bold, numbers, places = row.role == SUBTOTAL, self.ground.setting.numbers, self.places
+        cells = []
+        for cell, column, columns, rows in self._spots(number, row):
+            key = (column, columns, rows, bold, cell.header, cell.align)
+            place = places.get(key)
+            if place is None:
+                place = places[key] = self._place(cell, column, columns, rows, bold)
+            lines = content_lines(cell.children, place.ink, numbers, place.first, place.rest)
+            cells.append((cell, place, lines))
+        return cells
+
+    def _spots(self, number: int, row: Row) -> Iterable[tuple[Cell, int, int, int]]:
+        """Return the cells of a row, the first column of each, and how many columns and rows it takes."""
+        if number in self.spanned:
+            return [(slot.cell, slot.column, slot.columns, slot.rows) for slot in self.spanned[number]]
+        return zip(row.cells, count(), repeat(1), repeat(1), strict=False)
+
+    def _place(self, cell: Cell, column: int, columns: int, rows: int, bold: bool) -> Place:
+        ground, role = self.ground, self.header if cell.header else self.text
+        ink = ground.setting.ink(role, cell.at, bold, self._align(cell, column))
+        left, right = ground.edges[column], ground.edges[column + columns]
+        padding = ground.look.padding_x
+        first, rest = ink.measures(right - left - 2 * padding)
+        x = left + padding + ink.look.indent_left
+        shift, leading = SHIFTS[ink.look.align], ink.look.leading
+        return Place(column, columns, rows, ink, first, rest, x + ink.look.first_line, x, shift, leading)
+
+    def _align(self, cell: Cell, column: int) -> Align:
+        """Return what overrides the role: the cell's own, or in data cells the column's."""
+        if cell.align or not self.column_align:
+            return cell.align
+        return self.ground.columns[column].align
+
+    # -- parts ----------------------------------------------------------------------------------
+    def _add_texts(self, parts: list[Part], row: Sequence[SetCell], start: float) -> None:
+        """Add the lines of a row's cells, the first of each with its upper edge at `start`."""
+        for cell, place, lines in row:
+            owner = Owner(cell)
+            x, measure, shift, leading = place.first_x, place.first, place.shift, place.leading
+            top = start
+            for line in lines:
+                left = x + (measure - line.width) * shift
+                if line.strokes:
+                    parts += set_line(line, left, top, leading, owner)
+                elif line.fragments:
+                    parts.append(SetLine(top, top + leading, left, top + BASELINE * leading, line, owner))
+                x, measure = place.rest_x, place.rest
+                top += leading
+
+    def _fills(self, row: Sequence[SetCell], top: float, heights: Sequence[float]) -> Iterator[Part]:
+        """Yield the grounds of cells that begin in a row."""
+        for _, place, _ in row:
+            left, right = self.ground.edges[place.column], self.ground.edges[place.column + place.columns]
+            height = sum(heights[: place.rows])
+            yield Thing(top, top + height, Fill(left, top, right - left, height, self.fill))
+
+    def _frames(
+        self, row: Sequence[SetCell], top: float, heights: Sequence[float], plain: bool
+    ) -> Iterator[Part]:
+        """Yield the frames of the cells that begin in a row: neighbours of one height share one."""
+        look = self.ground.look
+        stretches = [(self.edges, 1)] if plain else _stretches(row, self.edges)
+        for edges, rows in stretches:
+            height = sum(heights[:rows])
+            yield Thing(top, top + height, Frame(edges, top, height, look.rule, look.rule_color))
+
+
+def _stretches(row: Sequence[SetCell], edges: Sequence[float]) -> list[tuple[tuple[float, ...], int]]:
+    """Return the edges of cells side by side that go down as many rows, and these rows."""
+    found: list[tuple[tuple[float, ...], int]] = []
+    end = rows = -1
+    for _, place, _ in row:
+        if (place.column, place.rows) != (end, rows):
+            found.append(((edges[place.column],), place.rows))
+        end, rows = place.column + place.columns, place.rows
+        found[-1] = ((*found[-1][0], edges[end]), rows)
+    return found
+
+
+def _heights(cells: Sequence[Sequence[SetCell]], look: TableLook) -> list[float]:
+    """Return the height of each row; what a spanning cell lacks is added to its last row."""
+    padding = 2 * look.padding_y
+    heights = [
+        max([_text_height(one) + padding for one in row if one[1].rows == 1], default=padding)
+        for row in cells
+    ]
+    if len(cells) == 1:
+        return heights
+    for number, row in enumerate(cells):
+        for cell in row:
+            rows = cell[1].rows
+            if rows > 1:
+                lack = _text_height(cell) + padding - sum(heights[number : number + rows])
+                heights[number + rows - 1] += max(lack, 0.0)
+    return heights
+
+
+def _text_height(cell: SetCell) -> float:
+    _, place, lines = cell
+    return max(len(lines), 1) * place.leading
