@@ -74,6 +74,8 @@ def _lines(forms: Mapping[str, str]) -> Message:
 def _chosen(name: _Declined, style: LatvianStyle) -> dict[str, str]:
     """Return the forms that the rules had to choose, among those the documents use."""
     found = inflect(name.text, kind=name.kind, forms=name.forms, style=style)
+    if not found.doubt:
+        return {}
     governed = "dative" if found.number == "plural" else "accusative"
     cases = dict.fromkeys(governed if case == GOVERNED else case for case in name.cases)
     return {case: found.form(case) for case in cases if case in found.doubt}

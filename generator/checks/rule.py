@@ -41,7 +41,7 @@ class Check:
 
     @cached_property
     def takes(self) -> tuple[str, ...]:
-        """All the top-level sections that the rule looks at."""
+        """All the top-level sections that the rule looks at, as its function takes them."""
         return tuple(signature(self.find).parameters)
 
 
