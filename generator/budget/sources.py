@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import ROUND_DOWN, Decimal
 
+from generator.frozen import dataclass
 from generator.model.money import CENT, Money, cents
 from generator.model.records import FundingSource, Project
 

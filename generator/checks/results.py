@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
 from generator.checks.rule import Check
 from generator.errors import Fault, Severity
+from generator.frozen import dataclass
 
 
 class State(StrEnum):
