@@ -85,7 +85,7 @@ def render(
     `public` leaves participants' names, phones and e-mail addresses out. Raises DataError or
     TemplateError with every fault, UsageError for a format or document that does not exist.
     """
-    from generator.latvian import LatvianStyle
+    from generator.latvian.style import DEFAULT
     from generator.pipeline import render_trip
     from generator.request import Request
 
@@ -93,7 +93,7 @@ def render(
         tuple(formats),
         None if documents is None else tuple(documents),
         tuple(map(Path, templates)),
-        style or LatvianStyle(),
+        style or DEFAULT,
         attach_data,
         public,
     )

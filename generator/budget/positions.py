@@ -6,10 +6,13 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from typing import Generic, TypeVar
 
 from generator.frozen import dataclass
 from generator.model.finances import EarlierReport, Position
 from generator.model.money import Currency, Money, zero
+
+_Row = TypeVar("_Row")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,16 +77,35 @@ def budget_lines(
     budget: Sequence[Position], currency: Currency, earlier: Sequence[EarlierReport] = ()
 ) -> tuple[Line, ...]:
     """Return the outermost lines of a budget; what earlier reports spent stands in where it is left out."""
-    return _budget_lines(tuple(budget), currency, tuple(earlier))
+    return _budget_lines(_Same(tuple(budget)), currency, _Same(tuple(earlier)))
 
 
 @lru_cache(maxsize=4)
 def _budget_lines(
-    budget: tuple[Position, ...], currency: Currency, earlier: tuple[EarlierReport, ...]
+    budget: _Same[Position], currency: Currency, earlier: _Same[EarlierReport]
 ) -> tuple[Line, ...]:
     """Return the lines once for the seven rules and the document that ask for them: 15 % of the checks."""
-    before = spent_before(earlier, currency)
-    return _lines(budget, "budget", 0, True, currency, before)
+    before = spent_before(earlier.rows, currency)
+    return _lines(budget.rows, "budget", 0, True, currency, before)
+
+
+class _Same(Generic[_Row]):
+    """Rows that are equal to the very same rows only: what they hold is neither hashed nor compared.
+
+    To hash a budget for each of those who ask took as long as all other checks of it.
+    """
+
+    __slots__ = ("rows",)
+
+    def __init__(self, rows: tuple[_Row, ...]) -> None:
+        """Take the rows, which live as long as this does."""
+        self.rows = rows
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.rows is other.rows
+
+    def __hash__(self) -> int:
+        return id(self.rows)
 
 
 def _lines(

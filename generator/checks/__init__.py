@@ -90,14 +90,18 @@ def _result(
     check: Check, given: Mapping[str, object], empty: frozenset[str], reason: str
 ) -> tuple[Result, list[Fault]]:
     """Return how one rule ended, and what it found; with a reason it is silenced."""
-    if not all(map(given.__contains__, check.takes)):
+    try:
+        sections = [given[name] for name in check.takes]
+    except KeyError:
         return Result(check, State.NOT_RUN), []
     if not empty.isdisjoint(check.needs):
         return Result(check, State.ABSENT), []
-    found = list(check.find(**{name: given[name] for name in check.takes}))
+    found = list(check.find(*sections))
+    if not found:
+        return Result(check, State.PASSED), found
     if reason:
         found = [one.silenced(reason) for one in found]
-    return Result(check, state_of(found), reason if found else ""), found
+    return Result(check, state_of(found), reason), found
 
 
 def _place(field: str, source: Source) -> Place:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 from generator.checks.holidays import day_off
@@ -12,7 +11,7 @@ from generator.errors import N_, Message
 from generator.latvian.grammar import NBSP
 from generator.latvian.reading import dates_in
 from generator.model.records import Journey, Report
-from generator.model.texts import Written
+from generator.model.texts import Texts
 
 
 def _day_off(report: Report, journey: Journey) -> Found:
@@ -34,11 +33,15 @@ _WEEKDAY: Final = re.compile(
     r"\b((?:pirm|otr|treš|ceturt|piekt|sest|svēt)dien)\w*, ?([0-9]{4}\. ?gada [0-9]{1,2}\. ?\w+)",
     re.IGNORECASE,
 )
+_DAY: Final = re.compile(r"dien\w*, ?[0-9]")
+"""What is in small letters wherever a day of the week stands before a date."""
 
 
-def _other_weekday(texts: Iterable[Written]) -> Found:
+def _other_weekday(texts: Texts) -> Found:
+    if not _DAY.search(texts.letters):
+        return
     for field, text, _ in texts:
-        for written in _WEEKDAY.finditer(text.replace(NBSP, " ")) if "dien" in text.lower() else ():
+        for written in _WEEKDAY.finditer(text.replace(NBSP, " ")):
             for day in dates_in(written[2]):
                 weekday = _WEEKDAYS[day.weekday()]
                 if not weekday.startswith(written[1].lower()):

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from generator.budget import budget_lines, costs_total
+from generator.budget import budget_lines
 from generator.checks.rule import Check, Found, compared, error, warning
 from generator.errors import N_
 from generator.model.finances import Cost, Position
-from generator.model.money import Money, cents
+from generator.model.money import Currency, Money, cents, total
 from generator.model.records import Project
 
 
@@ -33,14 +33,25 @@ def _position_unknown(project: Project, budget: Sequence[Position], costs: Seque
 
 def _costs_over_position(project: Project, budget: Sequence[Position], costs: Sequence[Cost]) -> Found:
     """Find positions that the trip's costs exceed; those of a group are all the costs under it."""
+    spent = _by_position(costs, project.currency)
     for top in budget_lines(budget, project.currency):
         for line in top.walk():
-            codes = {one.position.code for one in line.walk()}
-            used = costs_total((cost for cost in costs if cost.position in codes), project.currency)
+            codes = {one.position.code for one in line.walk()} & spent.keys()
+            used = total((spent[code] for code in codes), project.currency)
             if used > line.figures.this_period:
                 values = compared(used, line.figures.this_period)
                 field = f"{line.path}.this_period"
                 yield error("cost.over-position", field, code=line.position.code, **values)
+
+
+def _by_position(costs: Sequence[Cost], currency: Currency) -> dict[str, Money]:
+    """Return what the costs of each position add up to, in the currency of the report."""
+    spent: dict[str, Money] = {}
+    for cost in costs:
+        amount = cost.paid(currency).to(currency)
+        known = spent.get(cost.position)
+        spent[cost.position] = amount if known is None else known + amount
+    return spent
 
 
 def _same_cost(costs: Sequence[Cost]) -> Found:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from generator.checks.rule import Check, Found, days, error, information, outside, warning
+from generator.checks.rule import Check, Found, beyond, days, error, information, outside, warning
 from generator.errors import N_
-from generator.model.records import Journey, Period, Project, Report
+from generator.model.records import Journey, Project, Report
 from generator.planning import planning_periods
 
 
@@ -31,12 +31,12 @@ def _report_outside(project: Project, report: Report) -> Found:
 
 def _planning_outside(project: Project) -> Found:
     years = planning_periods()[project.planning_period]
-    span = Period(start=dt.date(years.first_year, 1, 1), end=dt.date(years.last_year, 12, 31))
+    first, last = dt.date(years.first_year, 1, 1), dt.date(years.last_year, 12, 31)
     days = {
         "project.implementation.start": project.implementation.start,
         "project.implementation.end": project.implementation.end,
     }
-    for field, values in outside(days, span):
+    for field, values in beyond(days, first, last):
         yield warning("period.planning", field, **values, period=project.planning_period)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from typing import Any, Final, NamedTuple
@@ -11,7 +12,7 @@ from generator.errors import GIVE_FORMS, N_, Message
 from generator.latvian import LatvianStyle, inflect, typeset
 from generator.latvian.grammar import NBSP
 from generator.model.records import Beneficiary, Journey, Name, Project, Report
-from generator.model.texts import Written
+from generator.model.texts import Texts, Written
 
 # -- names that the documents decline -----------------------------------------------------------
 GOVERNED: Final = "governed"
@@ -73,6 +74,8 @@ def _lines(forms: Mapping[str, str]) -> Message:
 def _chosen(name: _Declined, style: LatvianStyle) -> dict[str, str]:
     """Return the forms that the rules had to choose, among those the documents use."""
     found = inflect(name.text, kind=name.kind, forms=name.forms, style=style)
+    if not found.doubt:
+        return {}
     governed = "dative" if found.number == "plural" else "accusative"
     cases = dict.fromkeys(governed if case == GOVERNED else case for case in name.cases)
     return {case: found.form(case) for case in cases if case in found.doubt}
@@ -81,19 +84,20 @@ def _chosen(name: _Declined, style: LatvianStyle) -> dict[str, str]:
 # -- free text ----------------------------------------------------------------------------------
 def _mended(style: LatvianStyle, texts: Iterable[Written]) -> Found:
     for field, text, kind in texts:
-        if kind == "prose" and (found := first_difference(text, typeset(text, style=style))):
+        printed = typeset(text, style=style) if kind == "prose" else text
+        if printed != text and (found := first_difference(text, printed)):
             yield information("text.typeset", field, before=found[0], after=found[1])
 
 
-_COMMON: Final = frozenset(
-    map(chr, [*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x2010, 0x2027), 0x20AC])
-)
+_COMMON: Final = re.compile("[\n -~\u00a0-\u017f\u2010-\u2026€]*")
 """Letters and signs that the shipped fonts are known to hold, so that they need not be asked."""
 
 
-def _unprintable(texts: Iterable[Written]) -> Found:
+def _unprintable(texts: Texts) -> Found:
+    if _COMMON.fullmatch(texts.joined):
+        return
     for field, text, kind in texts:
-        if kind and not _COMMON.issuperset(text):
+        if kind and not _COMMON.fullmatch(text):
             for character in _missing(text):
                 yield error("text.glyph", field, character=character, code=f"U+{ord(character):04X}")
 

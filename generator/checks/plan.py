@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from generator.checks.rule import Check, Found, days, information, outside, warning
+from generator.checks.rule import Check, Found, beyond, days, information, outside, warning
 from generator.errors import N_
 from generator.latvian import LatvianStyle, decline
 from generator.latvian.numbers import format_number
-from generator.model.records import Activity, Deviation, Journey, Outcome, Participant, Period, Project
+from generator.model.records import Activity, Deviation, Journey, Outcome, Participant, Project
 
 Deviations = Sequence[Deviation] | None
 
@@ -39,8 +39,7 @@ def _other_days(activity: Activity, journey: Journey, deviations: Deviations = N
     planned = activity.planned
     if planned is None or planned.start is None or deviations:
         return
-    span = Period(start=planned.start, end=planned.end or planned.start)
-    for field, values in outside(days(journey), span):
+    for field, values in beyond(days(journey), planned.start, planned.end or planned.start):
         yield warning("activity.dates", field, **values)
 
 

@@ -41,7 +41,7 @@ class Check:
 
     @cached_property
     def takes(self) -> tuple[str, ...]:
-        """All the top-level sections that the rule looks at."""
+        """All the top-level sections that the rule looks at, as its function takes them."""
         return tuple(signature(self.find).parameters)
 
 
@@ -69,9 +69,16 @@ def days(journey: Journey) -> dict[str, dt.date]:
 
 def outside(days: Mapping[str, dt.date], period: Period) -> Iterator[tuple[str, dict[str, object]]]:
     """Yield the field of every day outside a period, with the figures of a sentence."""
+    return beyond(days, period.start, period.end)
+
+
+def beyond(
+    days: Mapping[str, dt.date], start: dt.date, end: dt.date
+) -> Iterator[tuple[str, dict[str, object]]]:
+    """Yield the field of every day before a start or after an end, with the figures of a sentence."""
     for field, day in days.items():
-        if not period.start <= day <= period.end:
-            yield field, {"day": day, "start": period.start, "end": period.end}
+        if not start <= day <= end:
+            yield field, {"day": day, "start": start, "end": end}
 
 
 # -- figures in sentences -----------------------------------------------------------------------

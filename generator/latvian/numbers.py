@@ -10,10 +10,10 @@ from generator.latvian.grammar import MINUS, NBSP
 from generator.latvian.style import DEFAULT, LatvianStyle
 
 LARGEST: Final = 999_999_999_999_999
+_LARGEST: Final = Decimal(LARGEST)
 _MOST_DECIMALS: Final = 15
 _STEPS: Final = tuple(Decimal(1).scaleb(-decimals) for decimals in range(_MOST_DECIMALS + 1))
 _WIDE: Final = Context(prec=60)
-_LATVIAN_MARKS: Final = str.maketrans({",": NBSP, ".": ","})
 
 
 def exact(value: object, subject: str) -> Decimal:
@@ -26,12 +26,12 @@ def exact(value: object, subject: str) -> Decimal:
             raise BadValue(f"{subject}.float", value=value)
         if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
             raise BadValue(f"{subject}.unreadable", value=value)
-    number = Decimal(value)
-    if not number.is_finite():
+        value = Decimal(value)
+    if not value.is_finite():
         raise BadValue("amount.not-finite", value=value)
-    if number.copy_abs() > LARGEST:
+    if value.copy_abs() > _LARGEST:
         raise BadValue("number.range", value=value, minimum=-LARGEST, maximum=LARGEST)
-    return number
+    return value
 
 
 def whole(value: object, minimum: int, maximum: int) -> int:
@@ -70,7 +70,7 @@ def digits(number: Decimal, style: LatvianStyle) -> str:
     """
     size = number.copy_abs()
     grouped = style.group_from == 4 or size >= 10_000
-    return f"{size:,f}".translate(_LATVIAN_MARKS) if grouped else f"{size:f}".replace(".", ",")
+    return (f"{size:,f}".replace(",", NBSP) if grouped else f"{size:f}").replace(".", ",")
 
 
 def _decimals(number: Decimal) -> int:
@@ -99,8 +99,8 @@ def format_number(value: Decimal | int, *, decimals: int | None = None, style: L
         number = rounded(number, whole(decimals, 0, _MOST_DECIMALS))
     elif _decimals(number) > _MOST_DECIMALS:
         number = rounded(number, _MOST_DECIMALS)
-    sign = MINUS if number < 0 else ""
-    return sign + digits(number, style)
+    shown = digits(number, style)
+    return MINUS + shown if number.is_signed() and number else shown
 
 
 def format_percent(

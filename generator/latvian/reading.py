@@ -163,6 +163,8 @@ def read_time(text: str) -> time:
 
 def _tidy(text: str) -> str:
     """Return the text with plain single spaces, or refuse it when it is empty."""
+    if text and " " not in text and text.isprintable():
+        return text  # no space of any kind, as in nearly all figures and dates
     return not_empty(_SPACES.sub(" ", text))
 
 

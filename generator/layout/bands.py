@@ -24,10 +24,11 @@ SUBTOTAL = "subtotal"
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """What all parts of a table share: its columns with their edges, and its look."""
+    """What all parts of a table share: its columns, their edges as measured and as drawn, and its look."""
 
     columns: Sequence[Column]
     edges: Sequence[float]
+    drawn: tuple[float, ...]
     look: TableLook
     setting: Setting
 
@@ -53,6 +54,8 @@ class Place:
 
 
 SetCell: TypeAlias = tuple[Cell, Place, Sequence[Line]]
+Stretch: TypeAlias = tuple[tuple[float, ...], int]
+"""The edges of cells side by side, whole hundredths, and how many rows they go down."""
 
 
 class Band:
@@ -66,7 +69,6 @@ class Band:
         self.spanned = spanned_rows(rows, len(ground.columns))
         self.bound = bound_rows(len(rows), self.spanned)
         self.places: dict[tuple[int, int, int, bool, bool, Align], Place] = {}
-        self.edges = tuple([round(x, 2) for x in ground.edges])
 
     def boxes(self) -> Iterator[Box]:
         """Yield the rows as boxes; rows that a span binds make one box."""
@@ -80,11 +82,11 @@ class Band:
         top = 0.0
         for index, row in enumerate(cells):
             if self.fill:
-                parts += self._fills(row, top, heights[index:])
+                parts += self._fills(row, top, heights, index)
             self._add_texts(parts, row, top + self.ground.look.padding_y)
             if self.ground.look.rule and row:
-                plain = rows[index] not in self.spanned
-                parts += self._frames(row, top, heights[index:], plain)
+                stretches = self._stretches(row, rows[index])
+                parts += self._frames(stretches, top, heights, index)
             top += heights[index]
         return Box(top, parts)
 
@@ -140,54 +142,51 @@ class Band:
                 x, measure = place.rest_x, place.rest
                 top += leading
 
-    def _fills(self, row: Sequence[SetCell], top: float, heights: Sequence[float]) -> Iterator[Part]:
+    def _fills(
+        self, row: Sequence[SetCell], top: float, heights: Sequence[float], index: int
+    ) -> Iterator[Part]:
         """Yield the grounds of cells that begin in a row."""
         for _, place, _ in row:
             left, right = self.ground.edges[place.column], self.ground.edges[place.column + place.columns]
-            height = sum(heights[: place.rows])
+            height = sum(heights[index : index + place.rows])
             yield Thing(top, top + height, Fill(left, top, right - left, height, self.fill))
 
     def _frames(
-        self, row: Sequence[SetCell], top: float, heights: Sequence[float], plain: bool
+        self, stretches: Iterable[Stretch], top: float, heights: Sequence[float], index: int
     ) -> Iterator[Part]:
-        """Yield the frames of the cells that begin in a row: neighbours of one height share one."""
+        """Yield the frames of the cells that begin in a row."""
         look = self.ground.look
-        stretches = [(self.edges, 1)] if plain else _stretches(row, self.edges)
         for edges, rows in stretches:
-            height = sum(heights[:rows])
+            height = sum(heights[index : index + rows])
             yield Thing(top, top + height, Frame(edges, top, height, look.rule, look.rule_color))
 
-
-def _stretches(row: Sequence[SetCell], edges: Sequence[float]) -> list[tuple[tuple[float, ...], int]]:
-    """Return the edges of cells side by side that go down as many rows, and these rows."""
-    found: list[tuple[tuple[float, ...], int]] = []
-    end = rows = -1
-    for _, place, _ in row:
-        if (place.column, place.rows) != (end, rows):
-            found.append(((edges[place.column],), place.rows))
-        end, rows = place.column + place.columns, place.rows
-        found[-1] = ((*found[-1][0], edges[end]), rows)
-    return found
+    def _stretches(self, row: Sequence[SetCell], number: int) -> list[Stretch]:
+        """Return the stretches of a row: neighbours that go down as many rows share one frame."""
+        if number not in self.spanned:
+            return [(self.ground.drawn, 1)]
+        found: list[Stretch] = []
+        end = rows = -1
+        for _, place, _ in row:
+            if (place.column, place.rows) != (end, rows):
+                found.append(((self.ground.drawn[place.column],), place.rows))
+            end, rows = place.column + place.columns, place.rows
+            found[-1] = ((*found[-1][0], self.ground.drawn[end]), rows)
+        return found
 
 
 def _heights(cells: Sequence[Sequence[SetCell]], look: TableLook) -> list[float]:
     """Return the height of each row; what a spanning cell lacks is added to its last row."""
     padding = 2 * look.padding_y
     heights = [
-        max([_text_height(one) + padding for one in row if one[1].rows == 1], default=padding)
+        max([(len(lines) or 1) * place.leading for _, place, lines in row if place.rows == 1], default=0.0)
+        + padding
         for row in cells
     ]
-    if len(cells) == 1:
-        return heights
-    for number, row in enumerate(cells):
-        for cell in row:
-            rows = cell[1].rows
-            if rows > 1:
-                lack = _text_height(cell) + padding - sum(heights[number : number + rows])
-                heights[number + rows - 1] += max(lack, 0.0)
+    if len(cells) > 1:
+        for number, row in enumerate(cells):
+            for _, place, lines in row:
+                if (rows := place.rows) > 1:
+                    height = (len(lines) or 1) * place.leading + padding
+                    lack = height - sum(heights[number : number + rows])
+                    heights[number + rows - 1] += max(lack, 0.0)
     return heights
-
-
-def _text_height(cell: SetCell) -> float:
-    _, place, lines = cell
-    return max(len(lines), 1) * place.leading

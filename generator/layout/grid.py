@@ -78,8 +78,9 @@ def bound_rows(count: int, spanned: Mapping[int, Sequence[Slot]]) -> list[range]
     bound: list[range] = []
     start = end = 0
     for number in range(count):
-        end = max(end, number, *[number + slot.rows - 1 for slot in spanned.get(number, ())])
-        if end == number:
+        for slot in spanned.get(number, ()):
+            end = max(end, number + slot.rows - 1)
+        if end <= number:
             bound.append(range(start, number + 1))
             start = number + 1
     return bound

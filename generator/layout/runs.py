@@ -108,10 +108,9 @@ def segments_of(
 def _add_text(segments: list[Segment], text: str, run: Run) -> None:
     family, face, size = run.family, run.face, run.size
     *words, last = text.split(" ")
-    for word in words:
-        pieces = pieces_of(family, face, word)
+    for pieces in [pieces_of(family, face, word) for word in words]:
         if len(pieces) > 1:
-            segments.extend([(piece, em * size, kind, run) for piece, em, kind in pieces[:-1]])
+            segments += [(piece, em * size, kind, run) for piece, em, kind in pieces[:-1]]
         end, width, _ = pieces[-1]
         segments.append((end, width * size, SPACE, run))
     if last:

@@ -97,6 +97,8 @@ def moved(content: Content, y: float) -> Content:
     """Return a thing `y` pt further down."""
     if isinstance(content, Frame):
         return Frame(content.edges, content.y + y, content.height, content.rule, content.color)
+    if isinstance(content, Fill):
+        return Fill(content.x, content.y + y, content.width, content.height, content.color)
     if isinstance(content, RuleLine):
         return replace(content, y0=content.y0 + y, y1=content.y1 + y)
     return replace(content, y=content.y + y)

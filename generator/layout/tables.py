@@ -25,23 +25,17 @@ def table_boxes(node: Table, setting: Setting, x: float, width: float) -> Iterat
     Rows are set as they are asked for, so that those of a long table are not all held at once.
     """
     look = table_look(node, setting)
-    ground = Ground(node.columns, column_edges(node.columns, x, width), look, setting)
+    edges = column_edges(node.columns, x, width)
+    ground = Ground(node.columns, edges, tuple([round(edge, 2) for edge in edges]), look, setting)
     head = list(Band(ground, node.head, look.head, look.head, look.head_fill, False).boxes())
     foot = list(Band(ground, node.foot, look.foot, look.foot, look.foot_fill, True).boxes())
     body = Band(ground, node.body, look.text, look.row_head, "", True)
     caption = caption_boxes(node.caption, setting, x, width) if node.caption else []
     for box in (*caption, *head, *foot[:-1]):
         box.keep = Keep.BOUND
-    repeated = sum(box.height for box in head) <= setting.page_height * TALLEST_HEAD
-    under = tuple(head) if repeated else ()
-    last: Box | None = None
-    for box in chain(caption, head, _under(under, chain(_body_boxes(body, bool(head), bool(foot)), foot))):
-        if last:
-            yield last
-        last = box
-    if last:
-        last.after, last.keep = look.after, Keep.FREE
-        yield last
+    repeated = tuple(head) if sum(box.height for box in head) <= setting.page_height * TALLEST_HEAD else ()
+    rows = chain(_body_boxes(body, bool(head), bool(foot)), foot)
+    yield from _ended(chain(caption, head, _under(repeated, rows)), look.after)
 
 
 def _body_boxes(body: Band, headed: bool, footed: bool) -> Iterator[Box]:
@@ -58,6 +52,18 @@ def _under(head: tuple[Box, ...], boxes: Iterable[Box]) -> Iterator[Box]:
     for box in boxes:
         box.head = head
         yield box
+
+
+def _ended(boxes: Iterable[Box], after: float) -> Iterator[Box]:
+    """Yield boxes, the last of them free and with space after it."""
+    last: Box | None = None
+    for box in boxes:
+        if last:
+            yield last
+        last = box
+    if last:
+        last.after, last.keep = after, Keep.FREE
+        yield last
 
 
 def table_look(node: Table, setting: Setting) -> TableLook:

@@ -114,7 +114,8 @@ def zero(currency: Currency) -> Money:
 
 def total(sums: Iterable[Money], currency: Currency) -> Money:
     """Return what sums add up to; all are of that currency, or BadValue `currency.mixed` is raised."""
-    return sum(sums, zero(currency))
+    nothing = zero(currency)
+    return Money(sum([nothing._same(one) for one in sums], nothing.amount), currency)
 
 
 def currency_on(day: dt.date) -> Currency:

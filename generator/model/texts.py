@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date, time
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Final, get_args
 
 from generator.model.records import Record
@@ -34,33 +34,60 @@ def _kind(annotation: Any) -> str:
     return next((kind for part in inner if (kind := _kind(part))), "")
 
 
-def texts_of(record: type[Record], sections: Mapping[str, object]) -> list[Written]:
+class Texts(list[Written]):
+    """Every text of a trip. What is in none of them is known by one look at all: a tenth of one at each."""
+
+    @cached_property
+    def joined(self) -> str:
+        """All texts, a line each, with plain spaces."""
+        return "\n".join([text for _, text, _ in self]).replace("\u00a0", " ")
+
+    @cached_property
+    def letters(self) -> str:
+        """All texts as they are and in small letters: words that are not here are in no text.
+
+        What patterns blind to case take for an i or an s in other alphabets is one here.
+        """
+        small = self.joined.casefold().replace("i\u0307", "i").replace("ı", "i")
+        return f"{self.joined}\n{small}"
+
+
+def texts_of(record: type[Record], sections: Mapping[str, object]) -> Texts:
     """Return every text of those sections of a record that are there, as `texts_in` does."""
-    found: list[Written] = []
+    found = Texts()
     for name, kind in kinds_of(record):
         _gather(sections.get(name), name, kind, found)
     return found
 
 
-def texts_in(value: object, path: str, kind: str) -> list[Written]:
+def texts_in(value: object, path: str, kind: str) -> Texts:
     """Return every text of a value with its field (`deviations[0].problem`) and its kind."""
-    found: list[Written] = []
+    found = Texts()
     _gather(value, path, kind, found)
     return found
 
 
-def _gather(value: object, path: str, kind: str, found: list[Written]) -> None:
+def _gather(value: object, path: str, kind: str, found: Texts) -> None:
     """Add every text of a value to those found."""
     if isinstance(value, str):
         found.append((path, value, kind))
     elif isinstance(value, tuple):
         for at, one in enumerate(value):
             _gather(one, f"{path}[{at}]", kind, found)
-    elif type(value) in LEAVES:
-        return  # asked before the questions that take long, as those of abstract classes do
     elif isinstance(value, Record):
-        for name, inner in kinds_of(type(value)):
-            _gather(getattr(value, name), f"{path}.{name}", inner, found)
-    elif isinstance(value, Mapping):
+        _gather_fields(value, path, found)
+    elif isinstance(value, Mapping) and value:
         for name, one in value.items():
             _gather(one, f"{path}.{name}", kind, found)
+
+
+def _gather_fields(record: Record, path: str, found: Texts) -> None:
+    """Add every text of a record; its texts and leaves are asked for here, as they are nine of ten fields."""
+    values = record.__dict__
+    for name, kind in kinds_of(type(record)):
+        value = values[name]
+        known = type(value)
+        if known is str:
+            found.append((f"{path}.{name}", value, kind))
+        elif known not in LEAVES:
+            _gather(value, f"{path}.{name}", kind, found)

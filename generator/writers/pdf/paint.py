@@ -158,13 +158,13 @@ class _PagePainter:
                 self.ending, self.owner, self.link, self.lang = "ET EMC\n", owner, link, lang
             elif pen is None or abs(pen - x) > 0.01:
                 append(f"1 0 0 1 {hundredths(left + x)} {height} Tm")
-            look = face.name, fragment.size, fragment.color, word_space
-            if look != self.look:
-                self.take(*look)
             codes = face.encoded(fragment.text)
             if codes is None:
-                self.pieces(fragment, face)
+                self.pieces(fragment, face, word_space)
             else:
+                look = face.name, fragment.size, fragment.color, word_space
+                if look != self.look:
+                    self.take(*look)
                 append(f"({codes}) Tj")
                 face.shown.append(codes)
             pen = x + fragment.width
@@ -174,27 +174,22 @@ class _PagePainter:
     def take(self, name: str, size: float, color: str, word_space: float) -> None:
         """Name what differs from the last text: font, colour, space between words."""
         self.paint_in(color)
-        self.take_font(name, size)
+        if (name, size) != self.font:
+            self.operators.append(f"/{name} {number(size)} Tf")
+            self.font = name, size
         if word_space != self.word_space:
             self.operators.append(f"{number(word_space)} Tw")
             self.word_space = word_space
         self.look = name, size, color, word_space
 
-    def take_font(self, name: str, size: float) -> None:
-        """Take a font, if the last one was another."""
-        if (name, size) != self.font:
-            self.operators.append(f"/{name} {number(size)} Tf")
-            self.font = name, size
-
-    def pieces(self, fragment: Fragment, face: EmbeddedFace) -> None:
+    def pieces(self, fragment: Fragment, face: EmbeddedFace, word_space: float) -> None:
         """Show rare characters; raises TemplateError or DataError for one the face lacks."""
         try:
             for name, codes in face.pieces(fragment.text):
-                self.take_font(name, fragment.size)
+                self.take(name, fragment.size, fragment.color, word_space)
                 self.operators.append(f"({codes}) Tj")
         except MissingGlyph as error:
             raise _missing(error.character, fragment) from error
-        self.look = None
 
     def area(self, link: Link, fragment: Fragment, x: float, y: float) -> None:
         """Note where a link can be followed."""

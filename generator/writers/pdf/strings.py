@@ -12,7 +12,7 @@ def text_string(text: str) -> str:
     return f"<feff{text.encode('utf-16-be').hex()}>"
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def number(value: float) -> str:
     """Return a number with at most three decimals and no needless zeros.
 

@@ -110,6 +110,10 @@ def test_rare_letters_among_others_are_read_as_they_are() -> None:
     assert words[1:] == ["Резекне", "(Rēzekne),", "«дом»", "\\", "Ελλάδα"]
 
 
+def test_a_face_of_rare_letters_alone_names_no_other_font() -> None:
+    assert pages_of(pdf_with(body("Резекне")))[0].words[1:] == ["Резекне"]
+
+
 def _fonts(data: bytes) -> set[bytes]:
     return {content for head, content in streams_of(data) if b"/Length1" in head}
 
