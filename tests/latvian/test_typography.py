@@ -17,6 +17,8 @@ from generator.latvian import (
     format_time,
     typeset,
 )
+from generator.latvian.style import DEFAULT
+from generator.latvian.typography import _compiled, _rules
 from tests.latvian.tables import rows
 
 PIECES = st.sampled_from(
@@ -29,6 +31,18 @@ SIGNS = st.sampled_from(
     ["u. c.", "v. tml.", "t.", "p.k", "Kr. ", "Dz.", "A. ", "Bērzs", "ES.", "SIA ", "nr. ", "ā", "- ", " -"]
     + ["  ", "--", "\u202f", ".", ",", "/", "\n", "www.x.lv", "a@b.lv", "x.lv", "«", "»", "“", "\U000f0000"]
 )
+
+
+@given(st.lists(PIECES | SIGNS).map("".join))
+def test_a_rule_mends_only_texts_that_hold_what_it_needs(text: str) -> None:
+    for needs, pattern, _ in _rules(DEFAULT):
+        assert any(sign in text for sign in needs) or not _compiled(pattern).search(text)
+
+
+@pytest.mark.parametrize("typed", [typed for typed, _ in rows("typeset")])
+def test_a_rule_mends_only_known_texts_that_hold_what_it_needs(typed: str) -> None:
+    for needs, pattern, _ in _rules(DEFAULT):
+        assert any(sign in typed for sign in needs) or not _compiled(pattern).search(typed)
 
 
 @pytest.mark.parametrize(("typed", "expected"), rows("typeset"))
