@@ -8,6 +8,7 @@ from datetime import UTC, datetime, time
 from pathlib import Path
 
 from generator import checks
+from generator.collector import paused
 from generator.context import context_of
 from generator.document.nodes import Document
 from generator.document.properties import Attachment, Properties
@@ -51,6 +52,7 @@ class Rendered:
     inputs: Mapping[str, str]
 
 
+@paused()
 def render_trip(trip: Trip, request: Request | None = None, *, draft: bool = False) -> Rendered:
     """Return the documents of a trip that are asked for, by default all of them as DOCX and PDF.
 
@@ -75,6 +77,7 @@ def render_trip(trip: Trip, request: Request | None = None, *, draft: bool = Fal
     return Rendered(files, warnings, inputs(asked.templates))
 
 
+@paused()
 def preview(trip: Trip, document: str, request: Request | None = None) -> bytes:
     """Return one document of a trip as HTML in which everything names the field it came from.
 
@@ -100,6 +103,7 @@ def inputs(templates: Sequence[Path]) -> dict[str, str]:
     return {**planning_inputs(), **template_folders(templates).inputs()}
 
 
+@paused()
 def laid_out_documents(
     trip: Trip,
     templates: Sequence[Path] = (),

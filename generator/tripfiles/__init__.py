@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from generator.collector import paused
 from generator.errors import BadValue, DataError, Fault, Place, fault
 from generator.frozen import dataclass
 from generator.model import Source, Trip
@@ -100,6 +101,7 @@ def load(
     return examined.trip
 
 
+@paused()
 def examine(
     source: TripSource,
     *,
