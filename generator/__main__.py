@@ -7,8 +7,8 @@ import sys
 
 def main() -> int:
     """Run the command line and return the exit code; an interrupt may come before it is loaded."""
-    # A run makes objects, mostly modules and classes, and ends. To look through them for garbage forty times
-    # and once more at the end takes 7 % of it; the garbage of a trip is 3 MB.
+    # A run makes modules and classes, and ends. To look through them for garbage forty times, and once more
+    # at the end, took 6 % of it: 1874 -> 1759 million instructions.
     gc.set_threshold(50_000, 20, 100)
     # No plug-in of pydantic that happens to be installed has a say in what a trip is, nor is one looked for.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
