@@ -74,7 +74,7 @@ def render_trip(trip: Trip, request: Request | None = None, *, draft: bool = Fal
         for kind in _chosen(making.made, asked, trip)
         for format in asked.formats
     }
-    return Rendered(files, warnings, inputs(asked.templates))
+    return Rendered(files, warnings, _inputs(folders))
 
 
 @paused()
@@ -100,7 +100,11 @@ def preview(trip: Trip, document: str, request: Request | None = None) -> bytes:
 
 def inputs(templates: Sequence[Path]) -> dict[str, str]:
     """Return the SHA-256 of every file that shapes documents besides those of a trip, by its name."""
-    return {**planning_inputs(), **template_folders(templates).inputs()}
+    return _inputs(template_folders(templates))
+
+
+def _inputs(folders: Folders) -> dict[str, str]:
+    return {**planning_inputs(), **folders.inputs()}
 
 
 @paused()

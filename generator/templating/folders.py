@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from os.path import splitext
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import NamedTuple
@@ -35,9 +35,12 @@ class _Described(NamedTuple):
     kind: _Seen | None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Folders:
-    """Template folders in the order in which they are asked; the shipped one is always last."""
+    """Template folders in the order in which they are asked; the shipped one is always last.
+
+    One is made for each trip: what lies in them is looked at once, when it is asked for first.
+    """
 
     paths: tuple[Path, ...]
 
@@ -63,10 +66,11 @@ class Folders:
 
     def kinds(self) -> tuple[DocumentKind, ...]:
         """Return every kind of document, in its order; raises TemplateError with every fault."""
-        return _kinds(tuple(self._described()))
+        return _kinds(self._described)
 
-    def _described(self) -> list[_Described]:
-        """Return what there is of every kind, by its name."""
+    @cached_property
+    def _described(self) -> tuple[_Described, ...]:
+        """What there is of every kind, by its name."""
         templates: dict[str, str] = {}
         for root in self.paths:
             for name in names_in(root):
@@ -74,7 +78,7 @@ class Folders:
                 if name not in templates and changed(template) is not None:
                     templates[name] = template
         files = sorted(templates.items())
-        return [_Described(name, template, self._first(f"{name}/{KIND}")) for name, template in files]
+        return tuple(_Described(name, template, self._first(f"{name}/{KIND}")) for name, template in files)
 
     def _first(self, name: str) -> _Seen | None:
         """Return the first file of a name that leads nowhere outside the folders."""
@@ -86,16 +90,20 @@ class Folders:
 
     def theme(self) -> Theme:
         """Return the theme; raises TemplateError with every fault of the file."""
-        file = self._first(THEME)
-        assert file is not None, "the shipped folder has a theme"
-        return _read_theme(file)
+        assert self._theme is not None, "the shipped folder has a theme"
+        return _read_theme(self._theme)
+
+    @cached_property
+    def _theme(self) -> _Seen | None:
+        return self._first(THEME)
 
     def inputs(self) -> dict[str, str]:
         """Return the SHA-256 of every template file in use, by its name."""
-        return {f"templates/{name}": _digest(file) for name, file in sorted(self._in_use().items())}
+        return {f"templates/{name}": _digest(file) for name, file in sorted(self._in_use.items())}
 
+    @cached_property
     def _in_use(self) -> dict[str, _Seen]:
-        """Return every template file by its name."""
+        """Every template file by its name."""
         found: dict[str, _Seen] = {}
         for root in map(str, self.paths):
             for folder, _, files in os.walk(root):  # walking with pathlib took 2 % of a trip
