@@ -570,7 +570,7 @@ def test_notes_alone_fail_nothing_and_are_not_counted(run):
 
 def test_info_tells_versions_fonts_templates_and_exit_codes(run):
     _, out, _ = run("info")
-    assert all(word in out for word in ("pydantic", "Tinos-Regular.ttf", "templates", "Beigu kodi:", "130"))
+    assert all(word in out for word in ("reportlab", "Tinos-Regular.ttf", "templates", "Beigu kodi:", "130"))
 
 
 # -- what can go wrong in us ----------------------------------------------------------------------

@@ -16,7 +16,7 @@ from generator.resources import fonts_folder, templates_folder
 from generator.settings import Settings, template_folders
 from generator.version import VERSION
 
-LIBRARIES = ("babel", "click", "jinja2", "lxml", "openpyxl", "pillow", "pydantic", "pyyaml")
+LIBRARIES = ("babel", "click", "jinja2", "lxml", "pillow", "pydantic", "python-docx", "pyyaml", "reportlab")
 
 
 def facts(run: Run) -> dict[str, Any]:

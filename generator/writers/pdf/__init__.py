@@ -2,7 +2,7 @@
 
     layout ─ paint ─> content streams and marks ─ tags ─> structure tree ─ archive ─> bytes
 
-Fonts are cut to what is used (`subset`); the objects are text of our own (`objects`).
+reportlab reads the fonts and makes their subsets; the objects are text of our own (`objects`).
 """
 
 from generator.writers.pdf.writer import write
