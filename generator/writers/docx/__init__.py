@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+
 from generator.document.nodes import Document
 from generator.document.properties import Properties
 from generator.emblems import Drawing
@@ -15,7 +17,6 @@ from generator.writers.docx.base import base_of
 from generator.writers.docx.container import packed_chunks
 from generator.writers.docx.languages import with_region
 from generator.writers.docx.markup import part_chunks
-from generator.writers.docx.opc import NUMBERING
 from generator.writers.docx.sections import body
 from generator.writers.docx.story import Call
 
@@ -40,6 +41,6 @@ def write(
     parts = call.parts
     base.add_to(parts)
     parts.main.packed = packed_chunks(part_chunks(body(document, call)))
-    parts.add("numbering.xml", NUMBERING, call.lists.part())
+    parts.add("numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING, call.lists.part())
     parts.describe(document, language, properties)
     return archived(parts.package)

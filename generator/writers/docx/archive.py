@@ -1,38 +1,52 @@
-"""The package as a file: the same bytes for the same parts, every time and everywhere."""
+"""The package as a file: the same bytes for the same parts, every time and everywhere.
+
+python-docx keeps the parts and their relations; it would stamp every entry with the time of day and
+build a tree for every list of relations, so the file is written here.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
 
-from generator.writers.docx.container import Packed, contained, packed_text
-from generator.writers.docx.markup import el, part_text
-from generator.writers.docx.opc import JPEG, PNG, Part
+from docx.opc.constants import CONTENT_TYPE
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import PACKAGE_URI
+from docx.opc.part import Part
+from docx.opc.rel import Relationships, _Relationship
+
+from generator.writers.docx.container import Packed, contained, packed_text, stored
+from generator.writers.docx.markup import LIBRARY_DECLARATION, el, part_text, quoted
+from generator.writers.docx.package import TextPart
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+_RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _DEFAULTS = {
-    "jpeg": JPEG.content_type,
-    "png": PNG.content_type,
-    "rels": "application/vnd.openxmlformats-package.relationships+xml",
-    "xml": "application/xml",
+    "jpeg": CONTENT_TYPE.JPEG,
+    "png": CONTENT_TYPE.PNG,
+    "rels": CONTENT_TYPE.OPC_RELATIONSHIPS,
+    "xml": CONTENT_TYPE.XML,
 }
 
 
-def archived(package: Part) -> bytes:
+def archived(package: OpcPackage) -> bytes:
     """Return a package as a file; its parts stand in the order in which relations reach them."""
     return contained(_members(package))
 
 
-def _members(package: Part) -> Iterator[tuple[str, Packed]]:
+def _members(package: OpcPackage) -> Iterator[tuple[str, Packed]]:
     """Yield names and contents: the content types first, each part before its relations."""
-    parts = tuple(dict.fromkeys(package.parts()))
-    types = _content_types(tuple((f"/{part.name}", part.kind.content_type) for part in parts))
-    yield "[Content_Types].xml", packed_text(types)
-    yield package.relations_name, packed_text(package.relations_part())
+    parts = list(package.iter_parts())
+    yield "[Content_Types].xml", packed_text(_content_types(tuple(map(_named, parts))))
+    yield PACKAGE_URI.rels_uri.membername, packed_text(_relations(package.rels))
     for part in parts:
-        yield part.name, part.packed
-        if part.relations:
-            yield part.relations_name, packed_text(part.relations_part())
+        yield part.partname.membername, part.packed if isinstance(part, TextPart) else stored(part.blob)
+        if part.rels:
+            yield part.partname.rels_uri.membername, packed_text(_relations(part.rels))
+
+
+def _named(part: Part) -> tuple[str, str]:
+    return str(part.partname), part.content_type
 
 
 @lru_cache(maxsize=64)
@@ -47,3 +61,15 @@ def _content_types(parts: tuple[tuple[str, str], ...]) -> str:
     own = sorted((name, kind) for name, kind in parts if kind not in _DEFAULTS.values())
     overrides = (el("Override", PartName=name, ContentType=kind) for name, kind in own)
     return part_text(el("Types", *defaults, *overrides, xmlns=_TYPES))
+
+
+def _relations(relations: Relationships) -> str:
+    """Return relations as the text of a part."""
+    written = "".join(map(_relation, relations.values()))
+    return f'{LIBRARY_DECLARATION}<Relationships xmlns="{_RELATIONS}">{written}</Relationships>'
+
+
+def _relation(relation: _Relationship) -> str:
+    mode = ' TargetMode="External"' if relation.is_external else ""
+    target = quoted(relation.target_ref)
+    return f'<Relationship Id="{relation.rId}" Type="{relation.reltype}" Target="{target}"{mode}/>'

@@ -1,17 +1,29 @@
-"""The parts of one document and their relations."""
+"""The parts of one document and their relations, on python-docx's package."""
 
 from __future__ import annotations
 
 from urllib.parse import quote
 
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+
 from generator.document.nodes import Document
 from generator.document.properties import Properties
 from generator.images import Picture
-from generator.writers.docx.container import packed_text, stored
+from generator.writers.docx.container import EMPTY, Packed, packed_text
 from generator.writers.docx.markup import Markup
-from generator.writers.docx.opc import APPLICATION, CORE, JPEG, MAIN, PACKAGE, PNG, Kind, Part
 from generator.writers.docx.properties import core_part
 from generator.writers.docx.settings import application_part
+
+
+class TextPart(Part):
+    """A part whose text is known only after the relations it names have been made."""
+
+    def __init__(self, package: OpcPackage, name: str, content_type: str, packed: Packed = EMPTY) -> None:
+        super().__init__(PackURI(name), content_type, None, package)  # type: ignore[arg-type]
+        self.packed = packed
 
 
 class Parts:
@@ -19,35 +31,44 @@ class Parts:
 
     def __init__(self) -> None:
         """Begin with a package that holds an empty main part."""
-        self.package = Part("", PACKAGE)
-        self.main = Part("word/document.xml", MAIN)
-        self.package.relate_to(self.main)
+        self.package = OpcPackage()
+        self.main = TextPart(self.package, "/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN)
+        self.package.relate_to(self.main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
         self._pictures: dict[bytes, Part] = {}
 
-    def add(self, name: str, kind: Kind, text: Markup) -> None:
+    def add(self, name: str, content_type: str, relation: str, text: Markup) -> None:
         """Add a part of text that the main part is related to; `name` is its path in `word/`."""
-        self.main.relate_to(Part(f"word/{name}", kind, packed_text(text)))
+        part = TextPart(self.package, f"/word/{name}", content_type, packed_text(text))
+        self.main.relate_to(part, relation)
 
-    def story(self, name: str, kind: Kind) -> Part:
+    def story(self, name: str, content_type: str) -> TextPart:
         """Return a new part for a header or a footer; its text is given later."""
-        return Part(f"word/{name}", kind)
+        return TextPart(self.package, f"/word/{name}", content_type)
 
     def picture(self, picture: Picture) -> Part:
         """Return the part that holds a picture; the same bytes are stored once."""
         if picture.data not in self._pictures:
-            name = f"word/media/image{len(self._pictures) + 1}.{picture.kind}"
-            kind = JPEG if picture.kind == "jpeg" else PNG
-            self._pictures[picture.data] = Part(name, kind, stored(picture.data))
+            name = PackURI(f"/word/media/image{len(self._pictures) + 1}.{picture.kind}")
+            kind = CONTENT_TYPE.JPEG if picture.kind == "jpeg" else CONTENT_TYPE.PNG
+            part = Part(name, kind, picture.data, self.package)  # type: ignore[arg-type]
+            self._pictures[picture.data] = part
         return self._pictures[picture.data]
 
     def describe(self, document: Document, language: str, properties: Properties) -> None:
         """Add what the file says about itself: core properties, and the program that made it."""
-        core = packed_text(core_part(document, language, properties))
-        program = packed_text(application_part(properties.producer))
-        self.package.relate_to(Part("docProps/core.xml", CORE, core))
-        self.package.relate_to(Part("docProps/app.xml", APPLICATION, program))
+        core = core_part(document, language, properties)
+        application = application_part(properties.producer)
+        self._describe("core", CONTENT_TYPE.OPC_CORE_PROPERTIES, RELATIONSHIP_TYPE.CORE_PROPERTIES, core)
+        self._describe(
+            "app", CONTENT_TYPE.OFC_EXTENDED_PROPERTIES, RELATIONSHIP_TYPE.EXTENDED_PROPERTIES, application
+        )
+
+    def _describe(self, name: str, content_type: str, relation: str, text: str) -> None:
+        part = TextPart(self.package, f"/docProps/{name}.xml", content_type, packed_text(text))
+        self.package.relate_to(part, relation)
 
 
 def relate_address(part: Part, href: str) -> str:
     """Return the id under which a part knows an address; what no address may hold is escaped."""
-    return part.relate_to(quote(href, safe="%/:?#[]@!$&'()*+,;=~-._"))
+    safe = quote(href, safe="%/:?#[]@!$&'()*+,;=~-._")
+    return part.relate_to(safe, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)

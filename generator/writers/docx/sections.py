@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+
 from generator.document.nodes import Document, Furniture, Section
 from generator.theme import PageLook
 from generator.writers.docx.blocks import composed
@@ -12,15 +14,14 @@ from generator.writers.docx.container import packed_text
 from generator.writers.docx.flow import at_page_top, ended, settled, written
 from generator.writers.docx.markup import NOTHING, Markup, el, joined, part_start, part_text
 from generator.writers.docx.namespaces import STORY
-from generator.writers.docx.opc import FOOTER, HEADER
 from generator.writers.docx.paragraphs import Par, written_par
 from generator.writers.docx.runs import runs
 from generator.writers.docx.story import Call, Story
 from generator.writers.docx.units import twips
 
 _PARTS = {
-    "header": ("w:hdr", HEADER),
-    "footer": ("w:ftr", FOOTER),
+    "header": ("w:hdr", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
+    "footer": ("w:ftr", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
 }
 
 
@@ -96,13 +97,13 @@ def _references(document: Document, call: Call, first_differs: bool) -> tuple[li
 
 def _reference(kind: str, pages: str, furniture: Sequence[Furniture], call: Call, page: int) -> Markup:
     """Make the part for some furniture and return the reference that a section makes to it."""
-    root, kind_of_part = _PARTS[kind]
-    part = call.parts.story(f"{kind}-{pages}.xml", kind_of_part)
+    root, content_type, relation = _PARTS[kind]
+    part = call.parts.story(f"{kind}-{pages}.xml", content_type)
     look = call.theme.page
     story = Story(call, part, page, look.text_width, look.text_height)
     text = part_text(el(root, *(_paragraph(one, story) for one in furniture), **STORY))
     part.packed = packed_text(text)
-    return el(f"w:{kind}Reference", type=pages, r_id=call.parts.main.relate_to(part))
+    return el(f"w:{kind}Reference", type=pages, r_id=call.parts.main.relate_to(part, relation))
 
 
 def _paragraph(furniture: Furniture, story: Story) -> Markup:

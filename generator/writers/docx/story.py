@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cached_property
 
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.part import Part
+
 from generator.document.nodes import Image, PageField
 from generator.emblems import Drawing
 from generator.frozen import dataclass
@@ -13,7 +16,6 @@ from generator.layout.boxes import Layout, TextLine
 from generator.theme import Theme
 from generator.writers.docx.names import Style, Styles
 from generator.writers.docx.numbering import Lists
-from generator.writers.docx.opc import Part
 from generator.writers.docx.package import Parts, relate_address
 
 
@@ -93,4 +95,4 @@ class Story:
 
     def embed(self, picture: Picture) -> str:
         """Return the id of the relation to a picture."""
-        return self.part.relate_to(self.call.parts.picture(picture))
+        return self.part.relate_to(self.call.parts.picture(picture), RELATIONSHIP_TYPE.IMAGE)

@@ -8,22 +8,15 @@ from typing import cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import pytest
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.coreprops import CoreProperties
 from docx.opc.oxml import serialize_part_xml
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
-from docx.opc.rel import Relationships
 from docx.oxml.coreprops import CT_CoreProperties
 
 from generator.document.nodes import Paragraph
 from generator.errors import BadValue
-from generator.images import Picture
-from generator.writers.docx import opc
 from generator.writers.docx.archive import archived
 from generator.writers.docx.container import contained, packed_chunks, packed_text, stored
 from generator.writers.docx.markup import Markup, part_chunks
-from generator.writers.docx.opc import HEADER
 from generator.writers.docx.package import Parts, relate_address
 from tests.writers.docx.samples import PROPERTIES, document, paragraph, part, parts, rich, row, table, written
 
@@ -108,41 +101,9 @@ def test_core_properties_are_written_as_the_library_writes_them(title: str) -> N
 
 
 def test_relations_are_written_as_the_library_writes_them() -> None:
-    made, known = Parts(), Relationships("/word")
-    relate_address(made.main, "https://a.example/?b=1&c='2'")
-    made.main.relate_to(made.story("header.xml", HEADER))
-    known.get_or_add_ext_rel(RELATIONSHIP_TYPE.HYPERLINK, "https://a.example/?b=1&c='2'")
-    header = Part(PackURI("/word/header.xml"), CONTENT_TYPE.WML_HEADER)
-    known.get_or_add(RELATIONSHIP_TYPE.HEADER, header)
-    with ZipFile(BytesIO(archived(made.package))) as archive:
-        assert archive.read("word/_rels/document.xml.rels") == cast(bytes, known.xml)
-
-
-def test_a_part_that_is_named_twice_has_one_relation() -> None:
-    made = Parts()
-    first, second = (made.picture(Picture(data, "png", 1, 1)) for data in (b"a", b"b"))
-    assert [made.main.relate_to(one) for one in (first, second, first)] == ["rId1", "rId2", "rId1"]
-    assert made.picture(Picture(b"a", "png", 1, 1)) is first
-
-
-KINDS = {
-    opc.MAIN: ("WML_DOCUMENT_MAIN", "OFFICE_DOCUMENT"),
-    opc.STYLES: ("WML_STYLES", "STYLES"),
-    opc.SETTINGS: ("WML_SETTINGS", "SETTINGS"),
-    opc.FONTS: ("WML_FONT_TABLE", "FONT_TABLE"),
-    opc.NUMBERING: ("WML_NUMBERING", "NUMBERING"),
-    opc.HEADER: ("WML_HEADER", "HEADER"),
-    opc.FOOTER: ("WML_FOOTER", "FOOTER"),
-    opc.THEME: ("OFC_THEME", "THEME"),
-    opc.APPLICATION: ("OFC_EXTENDED_PROPERTIES", "EXTENDED_PROPERTIES"),
-    opc.CORE: ("OPC_CORE_PROPERTIES", "CORE_PROPERTIES"),
-    opc.JPEG: ("JPEG", "IMAGE"),
-    opc.PNG: ("PNG", "IMAGE"),
-}
-
-
-@pytest.mark.parametrize("kind", KINDS, ids=[names[0] for names in KINDS.values()])
-def test_kinds_are_those_that_the_library_knows(kind: opc.Kind) -> None:
-    content_type, relation = KINDS[kind]
-    assert kind.content_type == getattr(CONTENT_TYPE, content_type)
-    assert kind.relation == getattr(RELATIONSHIP_TYPE, relation)
+    package = Parts()
+    relate_address(package.main, "https://a.example/?b=1&c='2'")
+    package.main.relate_to(package.story("header.xml", "application/xml"), "http://header")
+    with ZipFile(BytesIO(archived(package.package))) as archive:
+        assert archive.read("word/_rels/document.xml.rels") == cast(bytes, package.main.rels.xml)
+        assert archive.read("_rels/.rels") == cast(bytes, package.package.rels.xml)
