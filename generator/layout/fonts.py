@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from functools import cache, lru_cache
 from typing import Final, get_args
 
+from reportlab.pdfbase.ttfonts import TTFontFace
+
 from generator.layout.boxes import Face
-from generator.layout.truetype import TrueType
 from generator.resources import fonts_folder
 
 FACES: Final[tuple[Face, ...]] = get_args(Face)
@@ -32,15 +33,16 @@ class _Advances(dict[str, float]):
 
 
 @cache
-def font_face(family: str, face: Face) -> TrueType:
+def font_face(family: str, face: Face) -> TTFontFace:
     """Return a face of a shipped family, read once; nothing may change it."""
-    return TrueType((fonts_folder() / f"{_FILES[face].format(family=family)}.ttf").read_bytes())
+    return TTFontFace(str(fonts_folder() / f"{_FILES[face].format(family=family)}.ttf"))
 
 
 @cache
 def advances(family: str, face: Face) -> Mapping[str, float]:
     """Return the width of every character of a face, in em."""
-    return _Advances(font_face(family, face).widths())
+    widths: Mapping[int, float] = font_face(family, face).charWidths
+    return _Advances((chr(code), width / 1000) for code, width in widths.items())
 
 
 @lru_cache(maxsize=8192)
@@ -52,9 +54,8 @@ def em_width(family: str, face: Face, text: str) -> float:
 @cache
 def coverage(family: str) -> frozenset[str]:
     """Return the characters that every face of a family can show."""
-    first, *others = (font_face(family, face).glyphs for face in FACES)
-    shared = set(first).intersection(*others)
-    return frozenset(character for character in map(chr, shared) if character >= " ") | {ZERO_WIDTH_SPACE}
+    shared = frozenset.intersection(*(frozenset(advances(family, face)) for face in FACES))
+    return frozenset(character for character in shared if character >= " ") | {ZERO_WIDTH_SPACE}
 
 
 def face_of(bold: bool, italic: bool, sans: bool = False) -> Face:

@@ -13,14 +13,11 @@ from typing import Final, NamedTuple
 
 from generator.layout.boxes import Face
 from generator.layout.fonts import advances, font_face
-from generator.layout.truetype import TrueType
 from generator.writers.pdf.codes import ALL, COMMON, FIXED, RARE, SLOTS
 from generator.writers.pdf.objects import COMPRESSION, Objects, stream
 from generator.writers.pdf.strings import number, numbers
 from generator.writers.pdf.subset import subset_file
 
-_SYMBOLIC, _ITALIC, _FORCE_BOLD = 1 << 2, 1 << 6, 1 << 18
-_SEMIBOLD: Final = 600
 RUNNING_TEXT: Final = 48
 """A face that shows more characters than this will show others in the next document."""
 
@@ -50,7 +47,7 @@ class _Table(dict[int, int]):
 @cache
 def _held(family: str, face: Face) -> frozenset[int]:
     """Return the characters that a face has a glyph for."""
-    glyphs = font_face(family, face).glyphs.items()
+    glyphs = font_face(family, face).charToGlyph.items()
     return frozenset(character for character, glyph in glyphs if glyph)
 
 
@@ -167,7 +164,7 @@ def _fixed_font(family: str, face: Face, codes: frozenset[int]) -> _Font:
 def _font(family: str, face: Face, characters: Mapping[int, int]) -> _Font:
     """Return a font of characters by their codes."""
     used = {code: chr(characters[code]) for code in sorted(characters)}
-    name = f"{_tag(used.values())}+{font_face(family, face).name}"
+    name = f"{_tag(used.values())}+{font_face(family, face).name.decode('ascii')}"
     data, length = subset_file(family, face, [(code, ord(character)) for code, character in used.items()])
     return _Font(
         stream(data, f"/Filter/FlateDecode/Length1 {length}", None),
@@ -198,21 +195,11 @@ def _descriptor(family: str, face: Face, name: str) -> str:
     """Return the beginning of a symbolic font's descriptor (ISO 32000-1, 9.8)."""
     source = font_face(family, face)
     return (
-        f"<</Type/FontDescriptor/FontName/{name}/Flags {_flags(source)}"
-        f"/FontBBox[{numbers(*source.box)}]/ItalicAngle {number(source.slope)}"
+        f"<</Type/FontDescriptor/FontName/{name}/Flags {source.flags & ~32 | 4}"
+        f"/FontBBox[{numbers(*source.bbox)}]/ItalicAngle {number(source.italicAngle)}"
         f"/Ascent {number(source.ascent)}/Descent {number(source.descent)}"
-        f"/CapHeight {number(source.cap_height)}/StemV {_stem(source)}"
+        f"/CapHeight {number(source.capHeight)}/StemV {number(source.stemV)}"
     )
-
-
-def _flags(face: TrueType) -> int:
-    """Return what a descriptor says of a face in bits (ISO 32000-1, table 123); its codes are its own."""
-    return _SYMBOLIC | (_ITALIC if face.slope else 0) | (_FORCE_BOLD if face.weight >= _SEMIBOLD else 0)
-
-
-def _stem(face: TrueType) -> int:
-    """Return how thick the stems of a face are: its file does not say, so its weight must."""
-    return 50 + int((face.weight / 65) ** 2)
 
 
 def _tag(characters: Iterable[str]) -> str:

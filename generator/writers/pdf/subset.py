@@ -9,9 +9,10 @@ from itertools import pairwise
 from struct import pack, pack_into, unpack_from
 from typing import Final
 
+from reportlab.pdfbase.ttfonts import TTFontFace, TTFontMaker
+
 from generator.layout.boxes import Face
 from generator.layout.fonts import font_face
-from generator.layout.truetype import TrueType, font_file
 from generator.writers.pdf.objects import COMPRESSION
 
 ARGUMENTS_ARE_WORDS: Final = 0x0001
@@ -27,24 +28,34 @@ _COPIED: Final = ("cvt ", "fpgm", "prep")
 def subset_file(family: str, face: Face, codes: Sequence[tuple[int, int]]) -> tuple[bytes, int]:
     """Return a compressed font file and its length before; `codes` pairs a code with a character."""
     source = font_face(family, face)
-    glyphs = [0, *dict.fromkeys(source.glyphs[character] for _, character in codes)]
+    glyphs = [0, *dict.fromkeys(source.charToGlyph[character] for _, character in codes)]
     outlines = _outlines(family, face)
     places = _with_components(outlines, glyphs)
-    data = font_file(
-        {tag: source.tables[tag] for tag in _COPIED if tag in source.tables}
-        | {"cmap": _cmap([(code, places[source.glyphs[character]]) for code, character in codes])}
-        | _outline_tables([outlines[glyph] for glyph in glyphs], places)
-        | _metric_tables(source, glyphs)
-    )
+    maker = TTFontMaker()
+    for tag in _COPIED:
+        if tag in source.table:
+            maker.add(tag, _table(source, tag))
+    maker.add("cmap", _cmap([(code, places[source.charToGlyph[char]]) for code, char in codes]))
+    _add_outlines(maker, [outlines[glyph] for glyph in glyphs], places)
+    head = bytearray(_table(source, "head"))
+    pack_into(">H", head, LONG_OFFSETS, 1)
+    maker.add("head", bytes(head))
+    _add_metrics(maker, source, glyphs)
+    data: bytes = maker.makeStream()
     return zlib.compress(data, COMPRESSION), len(data)
+
+
+def _table(source: TTFontFace, tag: str) -> bytes:
+    data: bytes = source.get_table(tag)  # type: ignore[no-untyped-call]
+    return data
 
 
 @cache
 def _outlines(family: str, face: Face) -> tuple[bytes, ...]:
     """Return the outline of every glyph of a face."""
     source = font_face(family, face)
-    data = source.tables["glyf"]
-    return tuple(data[start:end] for start, end in pairwise(source.places))
+    data = _table(source, "glyf")
+    return tuple(data[start:end] for start, end in pairwise(source.glyphPos))
 
 
 def _with_components(outlines: Sequence[bytes], glyphs: list[int]) -> dict[int, int]:
@@ -85,8 +96,8 @@ def _cmap(codes: Sequence[tuple[int, int]]) -> bytes:
     return pack(">HHHHLHHH", 0, 1, 1, 0, 12, 0, 262, 0) + bytes(table)
 
 
-def _outline_tables(outlines: Iterable[bytes], places: dict[int, int]) -> dict[str, bytes]:
-    """Return the outlines, with the parts of composites renumbered, and where each begins."""
+def _add_outlines(maker: TTFontMaker, outlines: Iterable[bytes], places: dict[int, int]) -> None:
+    """Add the outlines, with the parts of composites renumbered, and where each begins."""
     moved, offsets, end = [], [0], 0
     for outline in outlines:
         data = bytearray(outline)
@@ -96,19 +107,16 @@ def _outline_tables(outlines: Iterable[bytes], places: dict[int, int]) -> dict[s
         moved.append(bytes(data))
         end += len(data)
         offsets.append(end)
-    return {"glyf": b"".join(moved), "loca": pack(f">{len(offsets)}L", *offsets)}
+    maker.add("glyf", b"".join(moved))
+    maker.add("loca", pack(f">{len(offsets)}L", *offsets))
 
 
-def _metric_tables(source: TrueType, glyphs: Sequence[int]) -> dict[str, bytes]:
-    """Return the widths of the glyphs, how many there are, and that `loca` holds long offsets."""
-    count = pack(">H", len(glyphs))
-    return {
-        "hmtx": b"".join(pack(">HH", *source.metrics[glyph]) for glyph in glyphs),
-        "hhea": _changed(source.tables["hhea"], 34, count),
-        "maxp": _changed(source.tables["maxp"], 4, count),
-        "head": _changed(source.tables["head"], LONG_OFFSETS, pack(">H", 1)),
-    }
-
-
-def _changed(table: bytes, at: int, value: bytes) -> bytes:
-    return table[:at] + value + table[at + len(value) :]
+def _add_metrics(maker: TTFontMaker, source: TTFontFace, glyphs: Sequence[int]) -> None:
+    """Add the widths of the glyphs, and how many there are."""
+    count = len(glyphs)
+    maker.add("hmtx", b"".join(pack(">HH", *map(int, source.hmetrics[glyph])) for glyph in glyphs))
+    hhea, maxp = bytearray(_table(source, "hhea")), bytearray(_table(source, "maxp"))
+    pack_into(">H", hhea, 34, count)
+    pack_into(">H", maxp, 4, count)
+    maker.add("hhea", bytes(hhea))
+    maker.add("maxp", bytes(maxp))
