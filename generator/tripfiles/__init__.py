@@ -15,7 +15,7 @@ from generator.collector import paused
 from generator.errors import BadValue, DataError, Fault, Place, fault
 from generator.frozen import dataclass
 from generator.model import Source, Trip
-from generator.tripfiles import plain, workbook, yaml_file
+from generator.tripfiles import json_file, plain, workbook
 from generator.tripfiles.content import Content, ManyReader, Reader
 from generator.tripfiles.earlier import Chain, with_earlier
 from generator.tripfiles.explain import shown
@@ -42,10 +42,17 @@ __all__ = [
     "schema",
 ]
 
+
+def _read_yaml(data: bytes, name: str) -> Content:
+    from generator.tripfiles import yaml_file  # and with it PyYAML
+
+    return yaml_file.read(data, name)
+
+
 READERS: Final[dict[str, Reader]] = {
-    ".yaml": yaml_file.read,
-    ".yml": yaml_file.read,
-    ".json": yaml_file.read,
+    ".yaml": _read_yaml,
+    ".yml": _read_yaml,
+    ".json": json_file.read,
 }
 """The reader of every format that holds one trip, by the suffix of its files."""
 
@@ -260,7 +267,7 @@ def _lines(path: Path, name: str, home: Folder) -> Iterator[Content]:
     """Yield the content of each line of a file."""
     for number, (line, noted) in enumerate(home.lines_given(path, limit=MAX_BYTES)):
         if line.strip():
-            content = yaml_file.read(line.rstrip(b"\r\n"), name).below(number)
+            content = json_file.read(line.rstrip(b"\r\n"), name).below(number)
             yield replace(content, inputs=noted.inputs)
 
 
@@ -283,7 +290,8 @@ def _read(source: Path | bytes, name: str, home: Folder, first_line: int) -> Ite
     if many:
         yield from _noted(_joined(many(data, name), home), Path(name).name)
     else:
-        yield READERS.get(suffix, yaml_file.read)(data, name)
+        reader = json_file.read if suffix in _LINES else READERS.get(suffix, _read_yaml)
+        yield reader(data, name)
 
 
 def _joined(contents: Iterable[Content], home: Folder) -> Iterator[Content]:
