@@ -139,8 +139,8 @@ class Task:
 
 def _project_folder(item: Item, trip: Trip) -> tuple[Path, ...]:
     """Return the folder of the trip's project file, where it has one."""
-    file = trip.source.place("project.title").file
-    if not file or file == item.name:
+    file = trip.source.project_file
+    if not file:
         return ()
     inside = posixpath.relpath(file, posixpath.dirname(item.name) or ".")
     return (Path(os.path.normpath(item.folder / inside)).parent,)

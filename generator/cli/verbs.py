@@ -80,7 +80,7 @@ def _typed_in() -> bytes:
 
 def _folders(run: Run, file: str, trip: Trip) -> tuple[Path, ...]:
     """Return the folders of a person's own templates for a trip."""
-    project = trip.source.place("project.title").file
+    project = trip.source.project_file
     homes = [_home(file), *([Path(project).parent] if project and file != "-" else [])]
     return template_folders(run.settings, tuple(homes))
 

@@ -40,7 +40,7 @@ class Source:
 
     `pictures` holds the bytes as they were in the file, by the field that names it
     (`photos[0].file`); `inputs` the SHA-256 of every file read, by its name; `warnings` what the
-    reader noticed without refusing.
+    reader noticed without refusing; `project_file` the file of the project, where it has one of its own.
     """
 
     file: str = ""
@@ -48,6 +48,7 @@ class Source:
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     inputs: Mapping[str, str] = field(default_factory=dict)
     warnings: tuple[Fault, ...] = ()
+    project_file: str = ""
 
     def place(self, path: str) -> Place:
         """Return the place of a field such as `costs[2].amount`, or of the nearest one that holds it."""

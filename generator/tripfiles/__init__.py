@@ -215,13 +215,14 @@ def _examined(
     """Return what is found in a content; the files it names are looked up in a folder."""
     home = Folder(folder, dict(content.inputs), root=within)
     joined, project = with_project(content, home, READERS)
+    shared = "" if joined is content else joined.values.get("project.title", Place()).file
     content = with_earlier(joined, home, Chain(READERS, here))
     found = read_pictures(content, home, project, pictures, decode=decode)
     trip, refused = structured(content)
     signs = other_signs(trip, content)
     faults = _sorted([*content.faults, *refused, *signs, *found.faults], name)
     warnings = _sorted([*content.warnings, *found.warnings], name)
-    known = Source(name, content.values, found.data, dict(home.inputs), warnings)
+    known = Source(name, content.values, found.data, dict(home.inputs), warnings, shared)
     sound = sections(trip, content, faults)
     whole = None if faults or trip is None else trip.sourced(known)
     return Examined(whole, faults, sound, known, id_of(content))

@@ -65,10 +65,15 @@ def test_a_project_file_is_an_input_with_places_of_its_own(trips: Path) -> None:
     found = examined(trips, sharing("../project.yaml"))
     assert str(found.source.place("project.total")) == "project.yaml:8:8"
     assert str(found.source.place("project.fund.forms")) == "project.yaml:4:7"
+    assert found.source.project_file == "project.yaml"
     assert found.source.inputs == {
         "trip.yaml": hashlib.sha256((trips / "trip.yaml").read_bytes()).hexdigest(),
         "../project.yaml": hashlib.sha256((trips.parent / "project.yaml").read_bytes()).hexdigest(),
     }
+
+
+def test_a_project_in_the_trip_has_no_file_of_its_own(trips: Path) -> None:
+    assert examined(trips, TEXT).source.project_file == ""
 
 
 def test_faults_of_a_project_file_are_placed_in_it(trips: Path) -> None:
