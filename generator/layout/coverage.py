@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.document.nodes import Document, Inline, Link, Text, blocks_of, inlines_of
-from generator.layout.fonts import coverage
+from generator.layout.fonts import USUAL, coverage
 
 
 def missing_glyphs(document: Document, family: str = "Tinos") -> list[tuple[str, Text]]:
     """Return each character that some face of the family lacks, with the text it stands in."""
-    held = coverage(family)
     return [
         (character, text)
         for text in _texts(document)
-        if not held.issuperset(text.text)
+        if not USUAL.issuperset(text.text)
         for character in dict.fromkeys(text.text)
-        if character not in held
+        if character not in coverage(family)
     ]
 
 

@@ -23,6 +23,8 @@ FAMILY: Final = "Tinos"
 """The family that is shipped."""
 SOFT_HYPHEN: Final = "\u00ad"
 ZERO_WIDTH_SPACE: Final = "\u200b"
+USUAL: Final = frozenset(map(chr, range(32, 127))) | frozenset("āčēģīķļņšūžĀČĒĢĪĶĻŅŠŪŽ\u00a0–„”’—…§°€")
+"""Characters of Latvian texts that every face holds: of a text of no others no face need be read to know."""
 
 
 class _Advances(dict[str, float]):
