@@ -30,7 +30,7 @@ from generator.document.nodes import (
 )
 from generator.layout.boxes import OwnerNode
 from generator.writers.pdf.links import Annotation
-from generator.writers.pdf.paint import Mark, Painting
+from generator.writers.pdf.paint import MOST_MARKS, Mark, Painting
 from generator.writers.pdf.strings import numbers, text_string
 from generator.writers.pdf.structure import Element, StructureTree
 
@@ -65,7 +65,7 @@ class _Tagger:
         fields: Mapping[OwnerNode, Sequence[Annotation]],
     ) -> None:
         self.tree, self.fields = tree, fields
-        self.marks, self.labels, self.boxes = painting.marks, painting.labels, painting.boxes
+        self.painting, self.labels, self.boxes = painting, painting.labels, painting.boxes
         self.links = dict(links)
 
     # -- blocks ----------------------------------------------------------------------------------
@@ -91,7 +91,7 @@ class _Tagger:
 
     def leaf(self, node: Heading | Paragraph | Caption, kind: str, parent: Element) -> None:
         """Add an element that holds texts or a field; one that shows nothing is left out."""
-        if node in self.marks or node in self.fields:
+        if self.painting.marks_of(node) or node in self.fields:
             self.element(node, kind, parent)
 
     def bullet_list(self, node: BulletList, parent: Element) -> None:
@@ -130,10 +130,10 @@ class _Tagger:
 
     def image(self, node: Image, parent: Element) -> None:
         """Add a picture with its alternative text and its box; a decoration has no mark."""
-        if node in self.marks:
+        if marks := self.painting.marks_of(node):
             box = numbers(*self.boxes[node])
             entries = f"/Alt{text_string(node.alt or '')}/A<</O/Layout/Placement/Block/BBox[{box}]>>"
-            self.marked(parent, f"Figure{entries}", self.marks[node])
+            self.marked(parent, f"Figure{entries}", marks)
 
     # -- tables ----------------------------------------------------------------------------------
     def table(self, node: Table, parent: Element) -> None:
@@ -160,19 +160,17 @@ class _Tagger:
     # -- texts -----------------------------------------------------------------------------------
     def element(self, node: OwnerNode, kind: str, parent: Element) -> None:
         """Add an element for a node and what it shows; nearly all show one mark and nothing else."""
-        marks = self.marks.get(node, ())
-        if len(marks) == 1 and node not in self.fields:
-            page, inner, link, lang = marks[0]
-            if link is None and not lang:
-                self.tree.add_leaf(parent, kind, page, inner)
-                return
+        single = self.painting.single.get(node)
+        if single is not None and node not in self.fields:
+            self.tree.add_leaf(parent, kind, *divmod(single, MOST_MARKS))
+            return
         element = self.tree.child(parent, kind)
         self.texts(node, element)
         self.tree.close(element)
 
     def texts(self, node: OwnerNode, element: Element) -> None:
         """Add a node's marks, links and other languages in elements of their own, then its fields."""
-        for link, marks in groupby(self.marks.get(node, ()), _LINK):
+        for link, marks in groupby(self.painting.marks_of(node), _LINK):
             if link is None:
                 self.languages(marks, element)
             else:
