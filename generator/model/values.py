@@ -77,6 +77,23 @@ def _no_float(value: object) -> object:
     return value
 
 
+def _no_number(id: str) -> BeforeValidator:
+    """Return a validator that refuses numbers: to pydantic they are seconds since 1970."""
+
+    def validate(value: object) -> object:
+        if isinstance(value, (int, float, Decimal)):
+            raise refused(BadValue(id, value=value))
+        return value
+
+    return BeforeValidator(validate)
+
+
+def _of_no_zone(value: dt.time) -> dt.time:
+    if value.tzinfo:
+        raise BadValue("time.unreadable", value=value)
+    return value
+
+
 def _up_to(maximum: int) -> Callable[[Any], Any]:
     """Return a judge who refuses what no document could say in words."""
 
@@ -226,12 +243,17 @@ Count = Annotated[
 Date = Annotated[
     dt.date,
     _read_with(read_date, _of_our_time),
+    _no_number("date.unreadable"),
     WithJsonSchema({"type": "string", "examples": ["2012-08-31", "31.08.2012."]}),
 ]
 """A day of the calendar."""
 
 Time = Annotated[
-    dt.time, _typed(read_time, _anything), _AS_CLOCK, WithJsonSchema({"type": "string", "examples": ["9.30"]})
+    dt.time,
+    _typed(read_time, _of_no_zone),
+    _no_number("time.unreadable"),
+    _AS_CLOCK,
+    WithJsonSchema({"type": "string", "examples": ["9.30"]}),
 ]
 """A time of day."""
 

@@ -9,6 +9,7 @@ import pytest
 from generator.errors import DataError
 from generator.tripfiles import examine, load
 from tests.tripfiles.sound import MAPPING, TEXT
+from tests.trips import raw_example
 
 
 def faults(**changes: Any) -> list[tuple[str, str]]:
@@ -37,7 +38,7 @@ def test_the_mapping_stays_as_it_was() -> None:
 @pytest.mark.parametrize(
     ("changes", "id", "field"),
     [
-        ({"report": {"date": 20120914.5}}, "value.unusable", "report.date"),
+        ({"report": {"date": 20120914.5}}, "date.unreadable", "report.date"),
         ({"report": {"date": ["2012-09-14"]}}, "type.date", "report.date"),
         ({"activity": {"number": []}}, "type.number", "activity.number"),
         ({"activity": {"number": 1.5}}, "value.unusable", "activity.number"),
@@ -89,3 +90,27 @@ def test_values_nested_without_end_are_a_fault_rather_than_a_defect() -> None:
     for _ in range(5000):
         deep = [deep]
     assert "yaml.depth" in {one.id for one in examine({**MAPPING, "sites": deep}).faults}
+
+
+@pytest.mark.parametrize("number", [5, 5.5, 20120831, dt.time(9, 30, tzinfo=dt.UTC)])
+def test_a_number_is_no_time_of_day(number: object) -> None:
+    raw = raw_example()
+    raw["programme"][0]["start"] = number
+    assert "time.unreadable programme[0].start" in told(raw)
+
+
+@pytest.mark.parametrize("number", [0, 20120831, 1346371200.0])
+def test_a_number_is_no_day(number: object) -> None:
+    raw = raw_example()
+    raw["report"]["date"] = number
+    assert "date.unreadable report.date" in told(raw)
+
+
+def test_days_and_times_of_the_program_are_taken_as_they_are() -> None:
+    raw = raw_example()
+    raw["programme"][0]["start"], raw["report"]["date"] = dt.time(8), dt.date(2012, 9, 14)
+    assert not [one for one in told(raw) if "unreadable" in one]
+
+
+def told(raw: dict[str, object]) -> list[str]:
+    return [f"{one.id} {one.place.field}" for one in examine(raw, decode=False).faults]
