@@ -14,6 +14,8 @@ _LARGEST: Final = Decimal(LARGEST)
 _MOST_DECIMALS: Final = 15
 _STEPS: Final = tuple(Decimal(1).scaleb(-decimals) for decimals in range(_MOST_DECIMALS + 1))
 _WIDE: Final = Context(prec=60)
+_SHORT: Final = len(f"{LARGEST // 1000:,}.00")
+"""How long an amount may be that is certain to be within what can be written."""
 
 
 def exact(value: object, subject: str) -> Decimal:
@@ -101,6 +103,20 @@ def format_number(value: Decimal | int, *, decimals: int | None = None, style: L
         number = rounded(number, _MOST_DECIMALS)
     shown = digits(number, style)
     return MINUS + shown if number.is_signed() and number else shown
+
+
+def format_cents(amount: Decimal | int, style: LatvianStyle = DEFAULT) -> str:
+    """Return an amount with two decimals, as `format_number` does.
+
+    One that has two already, as a sum of money has, is neither rounded nor looked at any further.
+
+    >>> format_cents(Decimal("1234.50"))
+    '1\\xa0234,50'
+    """
+    shown = f"{amount:,f}"
+    if shown[-3:-2] == "." and shown[0] != "-" and len(shown) <= _SHORT and style.group_from == 4:
+        return shown.replace(",", NBSP).replace(".", ",")
+    return format_number(amount, decimals=2, style=style)
 
 
 def format_percent(

@@ -35,8 +35,9 @@ def money(
 
 def amount(value: Money | Decimal | int, *, style: LatvianStyle = DEFAULT) -> str:
     """Return a sum without its currency, for a column whose head names it: `24 415,44`."""
-    bare = value.amount if isinstance(value, Money) else value
-    return latvian.format_number(bare, decimals=2, style=style)
+    if isinstance(value, Money):
+        return latvian.format_cents(value.amount, style)
+    return latvian.format_number(value, decimals=2, style=style)
 
 
 def words(value: Money | Decimal | int, currency: str | None = None, *, style: LatvianStyle = DEFAULT) -> str:
