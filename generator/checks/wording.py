@@ -14,6 +14,8 @@ from generator.model.texts import Texts
 _Hint = tuple[str, ...] | re.Pattern[str]
 _Known = tuple[_Hint, re.Pattern[str], str]
 
+_BLIND: Final = int(re.IGNORECASE)
+
 _SLIPS: Final[tuple[_Known, ...]] = tuple(
     (hint, re.compile(pattern), better)
     for hint, pattern, better in (
@@ -87,7 +89,7 @@ def _worded(texts: Texts) -> Found:
 
 def _seen_by(pattern: re.Pattern[str], texts: Texts) -> str:
     """Return all texts in small letters for a pattern that is blind to case, as they are for others."""
-    return texts.small if pattern.flags & re.IGNORECASE else texts.joined
+    return texts.small if pattern.flags & _BLIND else texts.joined
 
 
 def _is_hinted(hint: _Hint, written: str) -> bool:

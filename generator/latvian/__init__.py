@@ -9,7 +9,7 @@ from generator.latvian.currency import currency_sign, format_money, money_in_wor
 from generator.latvian.dates import format_date, format_period, format_time
 from generator.latvian.directions import from_place, in_place, to_place
 from generator.latvian.inflection import Inflection, decline, inflect
-from generator.latvian.numbers import format_cents, format_number, format_percent
+from generator.latvian.numbers import format_number, format_percent
 from generator.latvian.prepositions import after
 from generator.latvian.quotes import quoted
 from generator.latvian.reading import read_amount, read_date, read_decimal, read_integer, read_time
@@ -24,7 +24,6 @@ __all__ = [
     "agree",
     "currency_sign",
     "decline",
-    "format_cents",
     "format_date",
     "format_money",
     "format_number",

@@ -14,8 +14,6 @@ _LARGEST: Final = Decimal(LARGEST)
 _MOST_DECIMALS: Final = 15
 _STEPS: Final = tuple(Decimal(1).scaleb(-decimals) for decimals in range(_MOST_DECIMALS + 1))
 _WIDE: Final = Context(prec=60)
-_SHORT: Final = len(f"{LARGEST // 1000:,}.00")
-"""How long an amount may be that is certain to be within what can be written."""
 
 
 def exact(value: object, subject: str) -> Decimal:
@@ -96,6 +94,8 @@ def format_number(value: Decimal | int, *, decimals: int | None = None, style: L
     >>> format_number(Decimal("66.666"), decimals=2)
     '66,67'
     """
+    if shown := short(value, decimals, style):
+        return shown
     number = exact(value, "number")
     if decimals is not None:
         number = rounded(number, whole(decimals, 0, _MOST_DECIMALS))
@@ -105,18 +105,21 @@ def format_number(value: Decimal | int, *, decimals: int | None = None, style: L
     return MINUS + shown if number.is_signed() and number else shown
 
 
-def format_cents(amount: Decimal | int, style: LatvianStyle = DEFAULT) -> str:
-    """Return an amount with two decimals, as `format_number` does.
+def short(number: Decimal | int, decimals: int | None, style: LatvianStyle) -> str:
+    """Return the digits of a number that is printed as it is, or "" for one that needs a closer look.
 
-    One that has two already, as a sum of money has, is neither rounded nor looked at any further.
-
-    >>> format_cents(Decimal("1234.50"))
-    '1\\xa0234,50'
+    Such are nearly all: below a million, without a sign, with the decimals that are asked for.
     """
-    shown = f"{amount:,f}"
-    if shown[-3:-2] == "." and shown[0] != "-" and len(shown) <= _SHORT and style.group_from == 4:
-        return shown.replace(",", NBSP).replace(".", ",")
-    return format_number(amount, decimals=2, style=style)
+    if type(number) is not Decimal and type(number) is not int:
+        return ""
+    whole, _, part = str(number).partition(".")
+    if decimals not in (None, len(part)) or not (whole + part).isdecimal() or len(part) > _MOST_DECIMALS:
+        return ""
+    if len(whole) > 3:
+        if style.group_from != 4 or len(whole) > 6:
+            return ""
+        whole = f"{whole[:-3]}{NBSP}{whole[-3:]}"
+    return f"{whole},{part}" if part else whole
 
 
 def format_percent(

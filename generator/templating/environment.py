@@ -151,8 +151,10 @@ def _keeping_field(function: Callable[..., object]) -> Callable[..., object]:
 
 def _kept(result: object, value: object) -> object:
     """Return the result of a filter with the field of what it was given, if both have one."""
-    field = _field_of(value) if type(result) is str else ""
-    return Filled(str(result), field) if field else result
+    if type(result) is not str:
+        return result
+    field = value.field if type(value) is Filled else _field_of(value)
+    return Filled(result, field) if field else result
 
 
 _TOLD_BY = ("name", "start")  # by what filters print a record: a name, a period

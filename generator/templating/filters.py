@@ -35,9 +35,8 @@ def money(
 
 def amount(value: Money | Decimal | int, *, style: LatvianStyle = DEFAULT) -> str:
     """Return a sum without its currency, for a column whose head names it: `24 415,44`."""
-    if isinstance(value, Money):
-        return latvian.format_cents(value.amount, style)
-    return latvian.format_number(value, decimals=2, style=style)
+    bare = value.amount if isinstance(value, Money) else value
+    return latvian.format_number(bare, decimals=2, style=style)
 
 
 def words(value: Money | Decimal | int, currency: str | None = None, *, style: LatvianStyle = DEFAULT) -> str:
@@ -195,7 +194,9 @@ FILTERS: dict[str, Callable[..., object]] = {
 
 
 def filters_in(style: LatvianStyle) -> Mapping[str, Callable[..., object]]:
-    """Return every filter as documents in this style use it."""
+    """Return every filter as documents in this style use it; those in the usual style need no binding."""
+    if style == DEFAULT:
+        return FILTERS
     return {
         name: partial(function, style=style) if "style" in signature(function).parameters else function
         for name, function in FILTERS.items()
