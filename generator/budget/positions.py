@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from generator.frozen import dataclass
 from generator.model import money
@@ -14,6 +14,8 @@ from generator.model.finances import EarlierReport, Position
 from generator.model.money import Currency, Money, zero
 
 _Row = TypeVar("_Row")
+
+_TENTH: Final = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Figures:
         """Percent points of the approved sum, one decimal; None when nothing was approved."""
         if not self.approved:
             return None
-        return (self.spent.amount * 100 / self.approved.amount).quantize(Decimal("0.1"), ROUND_HALF_UP)
+        return (self.spent.amount * 100 / self.approved.amount).quantize(_TENTH, ROUND_HALF_UP)
 
 
 @dataclass(frozen=True, slots=True)
