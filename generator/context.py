@@ -70,10 +70,11 @@ def _view(value: Any, path: str, kind: str, style: LatvianStyle) -> Any:
 
 def _record(record: Record, path: str, style: LatvianStyle) -> Fields:
     """Return a record as a template sees it; half of its fields are neither texts nor hold any."""
+    values = record.__dict__
     return Fields(
         {
             name: value
-            if type(value := getattr(record, name)) in LEAVES
+            if type(value := values[name]) in LEAVES
             else _view(value, f"{path}.{name}", kind, style)
             for name, kind in kinds_of(type(record))
         }
@@ -139,14 +140,14 @@ def _budget(trip: Trip, views: tuple[Fields, ...]) -> Fields | None:
     lines = budget.budget_lines(trip.budget, currency, trip.earlier)
     leaves = [leaf for line in lines for leaf in line.leaves()]
     in_euro, euro = _euro(trip, [leaf.figures.this_period for leaf in leaves])
-    by_path = {leaf.path: converted for leaf, converted in zip(leaves, in_euro, strict=True)}
+    by_path = {leaf.path: one for leaf, one in zip(leaves, in_euro, strict=True) if one is not None}
     eligible = [leaf for leaf in leaves if leaf.eligible]
     rest = [leaf for leaf in leaves if not leaf.eligible]
     told = bool(eligible and rest)
     return Fields(
         {
             "rows": tuple(_budget_rows(lines, views, by_path)),
-            "total": _figures(budget.total(leaves, currency), by_path.values()),
+            "total": _figures(budget.total(leaves, currency), leaves, by_path),
             "eligible": _part(eligible, trip, by_path) if told else None,
             "not_eligible": _part(rest, trip, by_path) if told else None,
             "euro": euro,
@@ -154,13 +155,14 @@ def _budget(trip: Trip, views: tuple[Fields, ...]) -> Fields | None:
     )
 
 
-_InEuro = Mapping[str, Money | None]
+_InEuro = Mapping[str, Money]
+"""The sums of the period in euro by the field of their position; none when they are not asked for."""
 
 
 def _budget_rows(lines: Iterable[budget.Line], views: Iterable[Fields], in_euro: _InEuro) -> Iterator[Fields]:
     """Yield a line and those under it, each with its figures."""
     for line, view in zip(lines, views, strict=True):
-        figures = _figures(line.figures, [in_euro[leaf.path] for leaf in line.leaves()])
+        figures = _figures(line.figures, line.leaves() if in_euro else (), in_euro)
         said = {"group": bool(line.below), "level": line.level, "eligible": line.position.eligible}
         yield Fields({"code": view.code, "name": view.name, "figures": figures, **said})
         yield from _budget_rows(line.below, view.positions, in_euro)
@@ -168,16 +170,22 @@ def _budget_rows(lines: Iterable[budget.Line], views: Iterable[Fields], in_euro:
 
 def _part(leaves: Sequence[budget.Line], trip: Trip, in_euro: _InEuro) -> Fields:
     """Return the figures of some positions added up."""
-    figures = budget.total(leaves, trip.project.currency)
-    return _figures(figures, [in_euro[leaf.path] for leaf in leaves])
+    return _figures(budget.total(leaves, trip.project.currency), leaves, in_euro)
 
 
-def _figures(figures: budget.Figures, in_euro: Iterable[Money | None]) -> Fields:
-    """Return figures, with those of the period in euro where they are asked for."""
-    names = ("approved", "spent_before", "this_period", "spent", "left", "used")
-    parts = [one for one in in_euro if one is not None]
-    said = {name: getattr(figures, name) for name in names}
-    return Fields(said | {"euro": total(parts, "EUR") if parts else None})
+def _figures(figures: budget.Figures, leaves: Iterable[budget.Line], in_euro: _InEuro) -> Fields:
+    """Return the figures of leaves, with those of the period in euro where they are asked for."""
+    return Fields(
+        {
+            "approved": figures.approved,
+            "spent_before": figures.spent_before,
+            "this_period": figures.this_period,
+            "spent": figures.spent,
+            "left": figures.left,
+            "used": figures.used,
+            "euro": total([in_euro[leaf.path] for leaf in leaves], "EUR") if in_euro else None,
+        }
+    )
 
 
 def _costs(

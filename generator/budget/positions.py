@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from generator.frozen import dataclass
+from generator.model import money
 from generator.model.finances import EarlierReport, Position
 from generator.model.money import Currency, Money, zero
 
 _Row = TypeVar("_Row")
+
+_TENTH: Final = Decimal("0.1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +41,7 @@ class Figures:
         """Percent points of the approved sum, one decimal; None when nothing was approved."""
         if not self.approved:
             return None
-        return (self.spent.amount * 100 / self.approved.amount).quantize(Decimal("0.1"), ROUND_HALF_UP)
-
-    def __add__(self, other: Figures) -> Figures:
-        return Figures(
-            self.approved + other.approved,
-            self.spent_before + other.spent_before,
-            self.this_period + other.this_period,
-        )
+        return (self.spent.amount * 100 / self.approved.amount).quantize(_TENTH, ROUND_HALF_UP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,15 +58,13 @@ class Line:
     figures: Figures
     below: tuple[Line, ...]
 
-    def walk(self) -> Iterator[Line]:
-        """Yield the line, then those under it, in the order of the budget."""
-        yield self
-        for line in self.below:
-            yield from line.walk()
+    def walk(self) -> list[Line]:
+        """Return the line, then those under it, in the order of the budget."""
+        return [self, *[one for line in self.below for one in line.walk()]] if self.below else [self]
 
-    def leaves(self) -> Iterator[Line]:
-        """Yield the lines that have nothing under them: what sums are made of."""
-        return (line for line in self.walk() if not line.below)
+    def leaves(self) -> list[Line]:
+        """Return the lines that have nothing under them: what sums are made of."""
+        return [leaf for line in self.below for leaf in line.leaves()] if self.below else [self]
 
 
 def budget_lines(
@@ -127,18 +121,22 @@ def _lines(
 
 def _own(position: Position, currency: Currency, before: Mapping[str, Money]) -> Figures:
     """Return the figures of a position that has nothing under it."""
-    approved, typed, this_period = (
-        zero(currency) if amount is None else Money(amount, currency)
-        for amount in (position.approved, position.spent_before, position.this_period)
+    approved, typed, this_period = position.approved, position.spent_before, position.this_period
+    return Figures(
+        zero(currency) if approved is None else Money(approved, currency),
+        before.get(position.code, zero(currency)) if typed is None else Money(typed, currency),
+        zero(currency) if this_period is None else Money(this_period, currency),
     )
-    known = before.get(position.code, typed) if position.spent_before is None else typed
-    return Figures(approved, known, this_period)
 
 
 def total(lines: Iterable[Line], currency: Currency) -> Figures:
     """Return the figures of lines of one level added up."""
-    nothing = Figures(zero(currency), zero(currency), zero(currency))
-    return sum((line.figures for line in lines), nothing)
+    figures = [line.figures for line in lines]
+    return Figures(
+        money.total([one.approved for one in figures], currency),
+        money.total([one.spent_before for one in figures], currency),
+        money.total([one.this_period for one in figures], currency),
+    )
 
 
 def in_order(earlier: Iterable[EarlierReport]) -> list[EarlierReport]:

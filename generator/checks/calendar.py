@@ -38,7 +38,7 @@ _DAY: Final = re.compile(r"dien\w*, ?[0-9]")
 
 
 def _other_weekday(texts: Texts) -> Found:
-    if not _DAY.search(texts.letters):
+    if not _DAY.search(texts.small):
         return
     for field, text, _ in texts:
         for written in _WEEKDAY.finditer(text.replace(NBSP, " ")):

@@ -36,8 +36,10 @@ def _costs_over_position(project: Project, budget: Sequence[Position], costs: Se
     spent = _by_position(costs, project.currency)
     for top in budget_lines(budget, project.currency):
         for line in top.walk():
-            codes = {one.position.code for one in line.walk()} & spent.keys()
-            used = total((spent[code] for code in codes), project.currency)
+            codes = spent.keys() & {one.position.code for one in line.walk()}
+            if not codes:
+                continue
+            used = total([spent[code] for code in codes], project.currency)
             if used > line.figures.this_period:
                 values = compared(used, line.figures.this_period)
                 field = f"{line.path}.this_period"

@@ -14,6 +14,8 @@ from generator.model.texts import Texts
 _Hint = tuple[str, ...] | re.Pattern[str]
 _Known = tuple[_Hint, re.Pattern[str], str]
 
+_BLIND: Final = int(re.IGNORECASE)
+
 _SLIPS: Final[tuple[_Known, ...]] = tuple(
     (hint, re.compile(pattern), better)
     for hint, pattern, better in (
@@ -78,18 +80,23 @@ def _slips(text: str, known: Sequence[_Known]) -> Iterator[_Slip]:
 
 
 def _worded(texts: Texts) -> Found:
-    known = [one for one in _SLIPS if _is_hinted(one[0], texts)]
+    known = [one for one in _SLIPS if _is_hinted(one[0], _seen_by(one[1], texts))]
     for field, text, kind in texts if known else ():
         if kind and not _OFFICIAL.search(field):
             for found, better in _slips(text, known):
                 yield information("text.wording", field, found=found, better=better)
 
 
-def _is_hinted(hint: _Hint, texts: Texts) -> bool:
-    """Whether any text holds a hint."""
+def _seen_by(pattern: re.Pattern[str], texts: Texts) -> str:
+    """Return all texts in small letters for a pattern that is blind to case, as they are for others."""
+    return texts.small if pattern.flags & _BLIND else texts.joined
+
+
+def _is_hinted(hint: _Hint, written: str) -> bool:
+    """Whether a text holds a hint."""
     if isinstance(hint, tuple):
-        return any(word in texts.letters for word in hint)
-    return hint.search(texts.letters) is not None
+        return any(word in written for word in hint)
+    return hint.search(written) is not None
 
 
 WORDING: Final = (

@@ -85,12 +85,34 @@ def inflect(
     >>> inflect("Kārlis Briedis", kind="person", forms={"genitive": "Kārļa Brieža"}).certain
     True
     """
+    if forms:
+        return _inflected(text, kind, gender, number, forms, style)
+    return _by_rules(text, kind, gender, number, style)
+
+
+@lru_cache(maxsize=512)
+def _by_rules(
+    text: str, kind: str | None, gender: str | None, number: str | None, style: LatvianStyle
+) -> Inflection:
+    """Return the forms of a text to which none are given: checks and documents ask for the same."""
+    return _inflected(text, kind, gender, number, {}, style)
+
+
+def _inflected(
+    text: str,
+    kind: str | None,
+    gender: str | None,
+    number: str | None,
+    forms: Mapping[str, str],
+    style: LatvianStyle,
+) -> Inflection:
+    """Return all forms of a text, with the given ones in their places."""
     for value, known in ((kind, KINDS), (gender, GENDERS), (number, NUMBERS)):
         if value is not None:
             one_of(value, known)
     found = _paradigm(not_empty(text), kind, gender, number, style)
     own = number or found.number
-    given = {("nominative", found.number): text.strip()} | _given(forms or {}, own)
+    given = {("nominative", found.number): text.strip()} | _given(forms, own)
     return Inflection(
         text=text.strip(),
         singular=_overridden(found.singular, given, "singular"),
@@ -124,7 +146,7 @@ def decline(
     return found.form(case)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def _paradigm(
     text: str, kind: str | None, gender: str | None, number: str | None, style: LatvianStyle
 ) -> Paradigm:

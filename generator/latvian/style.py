@@ -66,6 +66,10 @@ class LatvianStyle:
     # ā after a as a letter of its own (CLDR 48), or filed among a as in many dictionaries.
     long_vowels: str = "separate"
 
+    def __hash__(self) -> int:
+        """Return the hash of one choice: styles are few, and each of 150 look-ups in a trip asks for it."""
+        return hash(self.quotes)
+
     def __post_init__(self) -> None:
         """Refuse a choice that does not exist."""
         for name, known in CHOICES.items():

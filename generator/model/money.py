@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable
 from decimal import ROUND_HALF_UP, Decimal
+from functools import cache
 from typing import Final, Literal
 
 from generator.errors import BadValue
@@ -107,6 +108,7 @@ class Money:
         return other.amount
 
 
+@cache
 def zero(currency: Currency) -> Money:
     """Return nothing, in a currency."""
     return Money(Decimal("0.00"), currency)

@@ -43,13 +43,12 @@ class Texts(list[Written]):
         return "\n".join([text for _, text, _ in self]).replace("\u00a0", " ")
 
     @cached_property
-    def letters(self) -> str:
-        """All texts as they are and in small letters: words that are not here are in no text.
+    def small(self) -> str:
+        """All texts in small letters: words that are not here are in no text, in letters of any size.
 
         What patterns blind to case take for an i or an s in other alphabets is one here.
         """
-        small = self.joined.casefold().replace("i\u0307", "i").replace("ı", "i")
-        return f"{self.joined}\n{small}"
+        return self.joined.casefold().replace("i\u0307", "i").replace("ı", "i")
 
 
 def texts_of(record: type[Record], sections: Mapping[str, object]) -> Texts:

@@ -14,6 +14,7 @@ from typing import Any, Final
 
 from jinja2 import (
     ChoiceLoader,
+    Environment,
     FileSystemLoader,
     StrictUndefined,
     TemplateNotFound,
@@ -31,6 +32,7 @@ from generator.latvian.style import DEFAULT
 from generator.model.money import Money
 from generator.templating.bounds import MOST_CHARACTERS, MOST_ROUNDS, Endless, Sandbox, bounded
 from generator.templating.compiled import Compiled
+from generator.templating.files import Seen
 from generator.templating.filters import FILTERS, filters_in
 from generator.templating.folders import Folders
 from generator.templating.printing import plain
@@ -64,7 +66,7 @@ class _Places(Extension):
 
 def fill(template: str, context: Mapping[str, Any], folders: Folders, style: LatvianStyle = DEFAULT) -> str:
     """Return the filled template with its marks; raises TemplateError with the place of the fault."""
-    environment = _environment(folders.paths, style)
+    environment = _environment(folders.paths, folders.in_use, style)
     try:
         with bounded():
             text = environment.get_template(template).render(context)
@@ -82,10 +84,32 @@ def fill(template: str, context: Mapping[str, Any], folders: Folders, style: Lat
     return text
 
 
-@lru_cache(maxsize=16)
-def _environment(paths: tuple[Path, ...], style: LatvianStyle) -> Sandbox:
+class _Loader(FileSystemLoader):
+    """A loader of templates of which some are known to be as they were while the environment lasts."""
+
+    def __init__(self, folder: Path, known: frozenset[str]) -> None:
+        """Take a folder, and the paths of the files that need not be looked at again."""
+        super().__init__(folder)
+        self._known = known
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return a template with its path and whether it is still the same."""
+        source, path, same = super().get_source(environment, template)
+        return source, path, _certainly if path in self._known else same
+
+
+def _certainly() -> bool:
+    return True
+
+
+@lru_cache(maxsize=4)
+def _environment(
+    paths: tuple[Path, ...], in_use: tuple[tuple[str, Seen], ...], style: LatvianStyle
+) -> Sandbox:
+    """Return the environment of templates as they are now: when one of them changes, it is another."""
+    known = frozenset(file.path for _, file in in_use)
     environment = Sandbox(
-        loader=ChoiceLoader([FileSystemLoader(path) for path in paths]),
+        loader=ChoiceLoader([_Loader(path, known) for path in paths]),
         undefined=Missing,
         autoescape=True,
         trim_blocks=True,
@@ -127,8 +151,10 @@ def _keeping_field(function: Callable[..., object]) -> Callable[..., object]:
 
 def _kept(result: object, value: object) -> object:
     """Return the result of a filter with the field of what it was given, if both have one."""
-    field = _field_of(value) if type(result) is str else ""
-    return Filled(str(result), field) if field else result
+    if type(result) is not str:
+        return result
+    field = value.field if type(value) is Filled else _field_of(value)
+    return Filled(result, field) if field else result
 
 
 _TOLD_BY = ("name", "start")  # by what filters print a record: a name, a period

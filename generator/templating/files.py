@@ -5,10 +5,21 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from os.path import splitext
 from pathlib import Path
 from stat import S_ISREG
+from typing import Final, NamedTuple
 
 from generator.errors import Place, TemplateError, fault
+
+_USED: Final = (".html", ".toml")
+
+
+class Seen(NamedTuple):
+    """A file and when it was last changed: what was made of it then is good until it changes."""
+
+    path: str
+    changed: int
 
 
 def text_of(path: Path) -> str:
@@ -26,10 +37,27 @@ def bytes_of(path: Path) -> bytes:
         return path.read_bytes()
 
 
-def names_in(folder: Path) -> list[str]:
-    """Return the names of what lies in a folder; nothing for one that is not there or not to be read."""
+def files_in(folder: str, within: str = "") -> list[tuple[str, str]]:
+    """Return the name and the path of every file of templates in a folder, at any depth.
+
+    There are none in what may not be read. A link to a folder is followed at the top only, so that no ring
+    is endless; what Python keeps of compiled templates is passed by.
+    """
+    found: list[tuple[str, str]] = []
+    for one in _entries(folder):
+        name = within + one.name
+        if splitext(one.name)[1] in _USED and not one.is_dir():
+            found.append((name, f"{folder}/{one.name}"))
+        elif one.name != "__pycache__" and one.is_dir(follow_symlinks=not within):
+            found += files_in(f"{folder}/{one.name}", f"{name}/")
+    return found
+
+
+def _entries(folder: str) -> list[os.DirEntry[str]]:
+    """Return what lies in a folder; nothing for one that is not there or not to be read."""
     try:
-        return os.listdir(folder)
+        with os.scandir(folder) as entries:
+            return list(entries)
     except OSError:
         return []
 

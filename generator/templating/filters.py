@@ -194,7 +194,9 @@ FILTERS: dict[str, Callable[..., object]] = {
 
 
 def filters_in(style: LatvianStyle) -> Mapping[str, Callable[..., object]]:
-    """Return every filter as documents in this style use it."""
+    """Return every filter as documents in this style use it; those in the usual style need no binding."""
+    if style == DEFAULT:
+        return FILTERS
     return {
         name: partial(function, style=style) if "style" in signature(function).parameters else function
         for name, function in FILTERS.items()

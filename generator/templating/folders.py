@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Sequence
 from functools import cached_property, lru_cache
-from os.path import splitext
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
 from generator.errors import Fault, Place, TemplateError, fault
 from generator.frozen import dataclass
 from generator.resources import templates_folder
-from generator.templating.files import bytes_of, changed, names_in, text_of
+from generator.templating.files import Seen, bytes_of, changed, files_in, text_of
 from generator.templating.kinds import KIND, TEMPLATE, DocumentKind, faults_among, read_kind
 from generator.theme import Theme, read_theme
 
 THEME = "theme.toml"
-
-
-class _Seen(NamedTuple):
-    """A file and when it was last changed: what was made of it then is good until it changes."""
-
-    path: str
-    changed: int
 
 
 class _Described(NamedTuple):
@@ -32,14 +23,15 @@ class _Described(NamedTuple):
 
     name: str
     template: str
-    kind: _Seen | None
+    kind: Seen | None
 
 
 @dataclass(frozen=True)
 class Folders:
     """Template folders in the order in which they are asked; the shipped one is always last.
 
-    One is made for each trip: what lies in them is looked at once, when it is asked for first.
+    One is made for each trip: what lies in them is looked at once, when it is asked for first, for
+    kinds, theme, inputs and Jinja alike.
     """
 
     paths: tuple[Path, ...]
@@ -71,49 +63,29 @@ class Folders:
     @cached_property
     def _described(self) -> tuple[_Described, ...]:
         """What there is of every kind, by its name."""
-        templates: dict[str, str] = {}
-        for root in self.paths:
-            for name in names_in(root):
-                template = f"{root}/{name}/{TEMPLATE}"
-                if name not in templates and changed(template) is not None:
-                    templates[name] = template
-        files = sorted(templates.items())
-        return tuple(_Described(name, template, self._first(f"{name}/{KIND}")) for name, template in files)
-
-    def _first(self, name: str) -> _Seen | None:
-        """Return the first file of a name that leads nowhere outside the folders."""
-        for root in self.paths:
-            path = f"{root}/{name}"
-            if (at := changed(path)) is not None:
-                return _Seen(path, at)
-        return None
+        used = dict(self.in_use)
+        names = sorted(name.partition("/")[0] for name in used if name.partition("/")[2] == TEMPLATE)
+        return tuple(
+            _Described(name, used[f"{name}/{TEMPLATE}"].path, used.get(f"{name}/{KIND}")) for name in names
+        )
 
     def theme(self) -> Theme:
         """Return the theme; raises TemplateError with every fault of the file."""
-        assert self._theme is not None, "the shipped folder has a theme"
-        return _read_theme(self._theme)
-
-    @cached_property
-    def _theme(self) -> _Seen | None:
-        return self._first(THEME)
+        return _read_theme(dict(self.in_use)[THEME])
 
     def inputs(self) -> dict[str, str]:
         """Return the SHA-256 of every template file in use, by its name."""
-        return {f"templates/{name}": _digest(file) for name, file in sorted(self._in_use.items())}
+        return {f"templates/{name}": _digest(file) for name, file in self.in_use}
 
     @cached_property
-    def _in_use(self) -> dict[str, _Seen]:
-        """Every template file by its name."""
-        found: dict[str, _Seen] = {}
-        for root in map(str, self.paths):
-            for folder, _, files in os.walk(root):  # walking with pathlib took 2 % of a trip
-                within = folder[len(root) :].replace(os.sep, "/")
-                for file in files:
-                    name, path = f"{within}/{file}".lstrip("/"), f"{folder}/{file}"
-                    used = splitext(file)[1] in (".html", ".toml") and name not in found
-                    if used and (at := changed(path)) is not None:
-                        found[name] = _Seen(path, at)
-        return found
+    def in_use(self) -> tuple[tuple[str, Seen], ...]:
+        """Every template file by its name, in the order of names: the one walk of a trip."""
+        found: dict[str, Seen] = {}
+        for root in self.paths:
+            for name, path in files_in(str(root)):
+                if name not in found and (at := changed(path)) is not None:
+                    found[name] = Seen(path, at)
+        return tuple(sorted(found.items()))
 
 
 def template_folders(folders: Sequence[Path] = ()) -> Folders:
@@ -149,11 +121,11 @@ def _kind(described: _Described) -> DocumentKind:
 
 
 @lru_cache(maxsize=32)
-def _read_theme(file: _Seen) -> Theme:
+def _read_theme(file: Seen) -> Theme:
     path = Path(file.path)
     return read_theme(text_of(path), str(path))
 
 
 @lru_cache(maxsize=64)
-def _digest(file: _Seen) -> str:
+def _digest(file: Seen) -> str:
     return hashlib.sha256(bytes_of(Path(file.path))).hexdigest()

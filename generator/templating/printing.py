@@ -29,6 +29,8 @@ def printed(value: object) -> object:
         return _escaped(value) if _special(value) else value
     if type(value) is Filled:
         return mark_field(_escaped(value) if _special(value) else str.__str__(value), value.field)
+    if type(value) is int:
+        return str(value)
     return value if type(value) is Markup else escape(plain(value))
 
 

@@ -1,5 +1,6 @@
 """Filling a template: what is printed, and faults with file, line and column."""
 
+import os
 from decimal import Decimal
 from pathlib import Path
 
@@ -213,3 +214,12 @@ def test_nothing_that_differs_each_time_is_at_hand(tmp_path: Path, source: str) 
 def test_a_filtered_text_remembers_the_field_of_the_data(tmp_path: Path, source: str, field: str) -> None:
     (part,) = split_fields(filled(tmp_path, source))
     assert part[1] == field
+
+
+@pytest.mark.parametrize("name", ["part.html", "part.txt"])
+def test_what_is_changed_is_read_again_by_the_next_trip(tmp_path: Path, name: str) -> None:
+    (tmp_path / "a.html").write_text('{% include "' + name + '" %}')
+    for at, text in enumerate(("one", "two"), 1):
+        (tmp_path / name).write_text(text)
+        os.utime(tmp_path / name, ns=(at * 10**9, at * 10**9))
+        assert text in fill("a.html", CONTEXT, Folders((tmp_path,)))

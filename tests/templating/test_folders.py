@@ -144,3 +144,16 @@ def test_every_kind_that_cannot_be_used_is_told_at_once(tmp_path: Path) -> None:
 def test_two_kinds_never_take_the_same_files(tmp_path: Path) -> None:
     kind(tmp_path, "own", file='"Aktivitates-parskats"')
     assert ids_of(tmp_path) == ["kind.file-taken"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="links need rights of their own")
+def test_a_kind_may_be_a_link_and_a_ring_of_links_ends(tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "own").mkdir()
+    kind(tmp_path / "elsewhere", "letter")
+    (tmp_path / "own" / "letter").symlink_to(tmp_path / "elsewhere" / "letter")
+    (tmp_path / "own" / "letter" / "ring").symlink_to(tmp_path / "own")
+    (tmp_path / "own" / "ring").symlink_to(tmp_path / "own")
+    folders = template_folders([tmp_path / "own"])
+    assert "letter" in [one.name for one in folders.kinds()]
+    assert "templates/letter/kind.toml" in folders.inputs()
