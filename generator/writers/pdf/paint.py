@@ -173,9 +173,7 @@ class _PagePainter:
             lang = node.lang if type(node) is Text else ""
             if owner is not self.owner or link is not self.link or lang != self.lang:
                 if owner is not None and type(owner.node) is Heading:
-                    self.painting.tops.setdefault(
-                        owner.node, (self.index, self.height - line.y + fragment.size)
-                    )
+                    self.top(owner.node, fragment)
                 mark = self.mark(owner, link, lang)
                 start = f"{self.ending}{mark} BT {hundredths(left + x)} {self.baseline} Td\n"
                 self.ending, self.owner, self.link, self.lang = _TEXT_ENDING, owner, link, lang
@@ -199,6 +197,11 @@ class _PagePainter:
             pen = x + fragment.width
             if link is not None and owner is not None:
                 self.area(link, fragment, left + x)
+
+    def top(self, heading: Heading, fragment: Fragment) -> None:
+        """Note where a heading begins."""
+        top = self.height - self.y + fragment.size
+        self.painting.tops.setdefault(heading, (self.index, top))
 
     def take(self, fragment: Fragment, word_space: float) -> str:
         """Return the operators of what differs from the last text: colour, font, space between words."""
