@@ -21,6 +21,9 @@ from generator.writers.pdf.subset import subset_file
 RUNNING_TEXT: Final = 48
 """A face that shows more characters than this will show others in the next document."""
 
+_WITHOUT_CODE: Final = 0xFFFF
+"""Stands for a character in no code at all."""
+
 
 class MissingGlyph(ValueError):
     """A character that the face lacks reached the writer; the caller should have asked before.
@@ -33,17 +36,6 @@ class MissingGlyph(ValueError):
         super().__init__(f"U+{ord(character):04X}")
 
 
-class _WithoutCode(ValueError):
-    """A character has no fixed code; not a LookupError either."""
-
-
-class _Table(dict[int, int]):
-    """The fixed codes of the characters that a face holds."""
-
-    def __missing__(self, character: int) -> int:
-        raise _WithoutCode
-
-
 @cache
 def _held(family: str, face: Face) -> frozenset[int]:
     """Return the characters that a face has a glyph for."""
@@ -52,22 +44,29 @@ def _held(family: str, face: Face) -> frozenset[int]:
 
 
 @cache
-def _table(family: str, face: Face) -> _Table:
+def _table(family: str, face: Face) -> Mapping[int, int]:
+    """Return the fixed codes of the characters that a face holds."""
     held = _held(family, face)
-    return _Table((character, code) for character, code in FIXED.items() if character in held)
+    return {character: code for character, code in FIXED.items() if character in held}
 
 
 @cache
 def _encoder(family: str, face: Face) -> Callable[[str], str | None]:
-    """Return what turns a text into codes, None when a character has no fixed one; it keeps the last ones."""
-    table = _table(family, face)
+    """Return what turns a text into codes, None when a character has no fixed one; it keeps the last ones.
+
+    `translate` leaves characters as they are that a plain dict does not name; those below 256 are all named,
+    so that none of them becomes a code. A dict with `__missing__` takes twice as long.
+    """
+    table = {**dict.fromkeys(range(256), _WITHOUT_CODE), **_table(family, face)}
 
     @lru_cache(maxsize=512)
     def encoded(text: str) -> str | None:
+        codes = text.translate(table)
         try:
-            return text.translate(table)
-        except _WithoutCode:
+            codes.encode("latin-1")
+        except UnicodeEncodeError:
             return None
+        return codes
 
     return encoded
 

@@ -75,12 +75,15 @@ class Objects:
             self._add_packed(dict(texts[start : start + OBJECTS_A_STREAM]))
 
     def _add_packed(self, texts: dict[int, str]) -> None:
-        """Add an object stream: the numbers of its objects and where they begin, then their texts."""
-        starts = accumulate([len(text) + 1 for text in texts.values()], initial=0)
+        """Add an object stream: the numbers of its objects and where they begin, then their texts.
+
+        All are dictionaries, which need nothing between them.
+        """
+        starts = accumulate(map(len, texts.values()), initial=0)
         index = chain.from_iterable(zip(texts, starts, strict=False))
         head = "%d %d " * len(texts) % tuple(index)
         entries = f"/Type/ObjStm/N {len(texts)}/First {len(head)}"
-        holder = self.add_stream((head + "\n".join(texts.values())).encode("latin-1"), entries)
+        holder = self.add_stream((head + "".join(texts.values())).encode("latin-1"), entries)
         row = pack(">BI", 2, holder)
         self.rows.update(zip(texts, [row + place for place in _PLACES], strict=False))
 
@@ -90,7 +93,7 @@ class Objects:
         digest = self._digest()
         start, number = self.offset, self.count + 1
         rows = self.rows | {number: pack(">BIH", 1, start, 0)}
-        table = b"".join([rows[row] for row in range(number + 1)])
+        table = b"".join(map(rows.__getitem__, range(number + 1)))
         entries = f"/Size {number + 1}/W[1 4 2]/Root {root} 0 R/Info {info} 0 R/ID[<{digest}><{digest}>]"
         self.add_stream(table, f"/Type/XRef{entries}")
         return b"".join((*self.chunks, b"startxref\n%d\n%%%%EOF\n" % start))

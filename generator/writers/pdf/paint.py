@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import field
 from typing import Any, Final, TypeAlias
 
-from generator.document.nodes import Caption, Cell, Heading, Image, Link, Text
+from generator.document.nodes import Caption, Cell, Heading, Image, Link, ListItem, Paragraph, Text
 from generator.errors import DataError, TemplateError, fault
 from generator.frozen import dataclass
 from generator.layout.boxes import (
@@ -24,7 +24,7 @@ from generator.layout.boxes import (
 )
 from generator.writers.pdf.fonts import EmbeddedFace, MissingGlyph
 from generator.writers.pdf.pictures import placed_operators
-from generator.writers.pdf.strings import hundredths, number, numbers, rgb
+from generator.writers.pdf.strings import hundredths, number, rgb
 
 ASCENT: Final = 0.9
 DESCENT: Final = 0.25
@@ -35,11 +35,12 @@ Mark: TypeAlias = tuple[int, int, Link | None, str]
 """A marked piece of a page: the page, its number there, in which link and language it is."""
 MOST_MARKS: Final = 1 << 20
 """More marks than a page can hold."""
-Look: TypeAlias = tuple[str, float, str, float]
-"""The font of a text by its name, size, colour and the space added between words."""
 _NOTHING: Final = object()
 _DECORATION: Final = object()
 """What an open sequence belongs to when it is no text."""
+_TAGS: Final = {Paragraph: "P", ListItem: "P", Caption: "Caption", Image: "Figure"}
+_SHOWN: Final = ") Tj\n"
+_TEXT_ENDING: Final = ") Tj\nET EMC\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +66,11 @@ class FieldArea:
 class Painting:
     """What painting found out: the marks of nodes and of list labels, links, and where nodes stand.
 
-    `single` is the mark of a node that has no other, no link and no language of its own, in one number:
+    The marks of a node are one number when there is one, without a link and a language of its own:
     nearly all are such, and with 10,000 rows lists of them took 14 MB.
     """
 
-    single: dict[OwnerNode, int] = field(default_factory=dict)
-    marks: dict[OwnerNode, list[Mark]] = field(default_factory=dict)
+    marks: dict[OwnerNode, int | list[Mark]] = field(default_factory=dict)
     labels: dict[OwnerNode, list[Mark]] = field(default_factory=dict)
     areas: list[LinkArea] = field(default_factory=list)
     fields: list[FieldArea] = field(default_factory=list)
@@ -78,22 +78,14 @@ class Painting:
     boxes: dict[Image, Rectangle] = field(default_factory=dict)
     marks_on: list[int] = field(default_factory=list)
 
-    def add(self, node: OwnerNode, page: int, inner: int, link: Link | None, lang: str) -> None:
-        """Note a mark of a node."""
-        if node in self.single:
-            self.marks[node] = [(*divmod(self.single.pop(node), MOST_MARKS), None, "")]
-        if node in self.marks:
-            self.marks[node].append((page, inner, link, lang))
-        elif link is None and not lang:
-            self.single[node] = page * MOST_MARKS + inner
-        else:
-            self.marks[node] = [(page, inner, link, lang)]
+    def add(self, node: OwnerNode, mark: Mark) -> None:
+        """Note a mark of a node that has others, a link or a language of its own."""
+        self.marks[node] = [*self.marks_of(node), mark]
 
     def marks_of(self, node: OwnerNode) -> Sequence[Mark]:
         """Return the marks of a node, in the order in which they were painted."""
-        if node in self.single:
-            return [(*divmod(self.single[node], MOST_MARKS), None, "")]
-        return self.marks.get(node, ())
+        marks = self.marks.get(node, ())
+        return [(*divmod(marks, MOST_MARKS), None, "")] if isinstance(marks, int) else marks
 
 
 def paint_page(
@@ -127,24 +119,27 @@ class _PagePainter:
         self.height, self.index = height, index
         self.painting, self.faces, self.pictures = painting, faces, pictures
         self.operators: list[str] = []
-        self.count = 0
+        self.first, self.count = index * MOST_MARKS, 0
         self.ending = ""
         self.owner: Owner | object | None = _NOTHING
         self.link: Link | None = None
         self.lang = ""
-        self.look: Look | None = None
-        self.font = "", 0.0
-        self.pen = 0.0, ""
+        self.y, self.baseline = -1.0, ""
+        self.face: Face | None = None
+        self.size = 0.0
         self.color = ""
         self.word_space = 0.0
+        self.encoded: Callable[[str], str | None]
+        self.show: Callable[[str], None]
+        self.pen = 0.0, ""
 
     def finished(self) -> bytes:
         """Return the content stream, and let the faces forget what was shown."""
-        self.begin("", "")
+        self.operators.append(self.ending)
         self.painting.marks_on.append(self.count)
         for face in self.faces.values():
             face.fold()
-        return "\n".join(self.operators).encode("latin-1")
+        return "".join(self.operators).encode("latin-1")
 
     # -- marked content --------------------------------------------------------------------------
     def begin(self, operators: str, ending: str, owner: object = _NOTHING) -> None:
@@ -157,64 +152,83 @@ class _PagePainter:
         if owner is None:
             return "/Artifact <</Type/Pagination>> BDC"
         node, count = owner.node, self.count
-        if owner.part == "content":
-            self.painting.add(node, self.index, count, link, lang)
-        else:
-            self.painting.labels.setdefault(node, []).append((self.index, count, link, lang))
         self.count = count + 1
-        return f"/{_tag(owner)} <</MCID {count}>> BDC"
+        if owner.part == "label":
+            self.painting.labels.setdefault(node, []).append((self.index, count, link, lang))
+            return f"/Lbl <</MCID {count}>> BDC"
+        number = self.first + count
+        if link is not None or lang or self.painting.marks.setdefault(node, number) != number:
+            self.painting.add(node, (self.index, count, link, lang))
+        return f"/{_tag(node)} <</MCID {count}>> BDC"
 
     # -- text ------------------------------------------------------------------------------------
     def line(self, line: TextLine) -> None:
         """Paint a line; what follows on in the same owner, link and language is one sequence."""
-        owner, left, y, word_space = line.owner, line.x, self.height - line.y, line.word_space
-        append, faces, height = self.operators.append, self.faces, hundredths(y)
-        if owner is not None and type(owner.node) is Heading:
-            self.painting.tops.setdefault(owner.node, (self.index, y + line.fragments[0].size))
+        owner, left, word_space = line.owner, line.x, line.word_space
+        if line.y != self.y:  # the cells of a row stand on one baseline
+            self.y, self.baseline = line.y, hundredths(self.height - line.y)
         pen: float | None = None
         for fragment in line.fragments:
-            node, link, x, face = fragment.node, fragment.link, fragment.x, faces[fragment.face]
+            node, link, x = fragment.node, fragment.link, fragment.x
             lang = node.lang if type(node) is Text else ""
             if owner is not self.owner or link is not self.link or lang != self.lang:
-                append(f"{self.ending}{self.mark(owner, link, lang)} BT {hundredths(left + x)} {height} Td")
-                self.ending, self.owner, self.link, self.lang = "ET EMC\n", owner, link, lang
+                if owner is not None and type(owner.node) is Heading:
+                    self.top(owner.node, fragment)
+                mark = self.mark(owner, link, lang)
+                start = f"{self.ending}{mark} BT {hundredths(left + x)} {self.baseline} Td\n"
+                self.ending, self.owner, self.link, self.lang = _TEXT_ENDING, owner, link, lang
             elif pen is None or abs(pen - x) > 0.01:
-                append(f"1 0 0 1 {hundredths(left + x)} {height} Tm")
-            codes = face.encoded(fragment.text)
-            if codes is None:
-                self.pieces(fragment, face, word_space)
+                start = f"{_SHOWN}1 0 0 1 {hundredths(left + x)} {self.baseline} Tm\n"
             else:
-                look = face.name, fragment.size, fragment.color, word_space
-                if look != self.look:
-                    self.take(*look)
-                append(f"({codes}) Tj")
-                face.shown.append(codes)
+                start = _SHOWN
+            if (
+                fragment.size != self.size
+                or fragment.face != self.face
+                or fragment.color != self.color
+                or word_space != self.word_space
+            ):
+                start += self.take(fragment, word_space)
+            codes = self.encoded(fragment.text)
+            if codes is None:
+                self.pieces(fragment, start)
+            else:
+                self.operators.append(f"{start}({codes}")
+                self.show(codes)
             pen = x + fragment.width
             if link is not None and owner is not None:
-                self.area(link, fragment, left + x, y)
+                self.area(link, fragment, left + x)
 
-    def take(self, name: str, size: float, color: str, word_space: float) -> None:
-        """Name what differs from the last text: font, colour, space between words."""
-        self.paint_in(color)
-        if (name, size) != self.font:
-            self.operators.append(f"/{name} {number(size)} Tf")
-            self.font = name, size
+    def top(self, heading: Heading, fragment: Fragment) -> None:
+        """Note where a heading begins."""
+        top = self.height - self.y + fragment.size
+        self.painting.tops.setdefault(heading, (self.index, top))
+
+    def take(self, fragment: Fragment, word_space: float) -> str:
+        """Return the operators of what differs from the last text: colour, font, space between words."""
+        operators = self.paint_in(fragment.color)
+        if (fragment.face, fragment.size) != (self.face, self.size):
+            self.face, self.size, used = fragment.face, fragment.size, self.faces[fragment.face]
+            self.encoded, self.show = used.encoded, used.shown.append
+            if used.encoded(fragment.text) is not None:  # else `pieces` names fonts
+                operators += f"/{used.name} {number(fragment.size)} Tf\n"
         if word_space != self.word_space:
-            self.operators.append(f"{number(word_space)} Tw")
             self.word_space = word_space
-        self.look = name, size, color, word_space
+            operators += f"{number(word_space)} Tw\n"
+        return operators
 
-    def pieces(self, fragment: Fragment, face: EmbeddedFace, word_space: float) -> None:
+    def pieces(self, fragment: Fragment, start: str) -> None:
         """Show rare characters; raises TemplateError or DataError for one the face lacks."""
         try:
-            for name, codes in face.pieces(fragment.text):
-                self.take(name, fragment.size, fragment.color, word_space)
-                self.operators.append(f"({codes}) Tj")
+            for name, codes in self.faces[fragment.face].pieces(fragment.text):
+                self.operators.append(f"{start}/{name} {number(fragment.size)} Tf\n({codes}")
+                start = _SHOWN
         except MissingGlyph as error:
             raise _missing(error.character, fragment) from error
+        self.face = None
 
-    def area(self, link: Link, fragment: Fragment, x: float, y: float) -> None:
+    def area(self, link: Link, fragment: Fragment, x: float) -> None:
         """Note where a link can be followed."""
+        y = self.height - self.y
         low, high = y - DESCENT * fragment.size, y + ASCENT * fragment.size
         self.painting.areas.append(LinkArea(self.index, link, (x, low, x + fragment.width, high)))
 
@@ -226,8 +240,8 @@ class _PagePainter:
             box = (item.x, y, item.x + item.width, y + item.height)
             self.painting.boxes[item.image] = box
         inner = self.pictures(item.image)
-        self.begin(self.mark(item.owner), "EMC\n")
-        self.operators.append(placed_operators(inner, item.x, y, item.width, item.height))
+        placed = placed_operators(inner, item.x, y, item.width, item.height)
+        self.begin(f"{self.mark(item.owner)}\n{placed}\n", "EMC\n")
 
     def signature(self, item: FieldBox) -> None:
         """Note where a signature field lies; it has no operators of its own."""
@@ -239,44 +253,39 @@ class _PagePainter:
     def decorate(self) -> None:
         """Begin an artifact, unless the neighbour is one."""
         if self.owner is not _DECORATION:
-            self.begin("/Artifact <</Type/Layout>> BDC", "EMC\n", _DECORATION)
+            self.begin("/Artifact <</Type/Layout>> BDC\n", "EMC\n", _DECORATION)
 
     def fill(self, item: Fill) -> None:
         """Paint a ground."""
         self.decorate()
-        self.paint_in(item.color)
-        low = self.height - item.y - item.height
-        self.operators.append(f"{numbers(item.x, low, item.width, item.height)} re f")
+        color = self.paint_in(item.color)
+        x, y = number(item.x), number(self.height - item.y - item.height)
+        width, height = number(item.width), number(item.height)
+        self.operators.append(f"{color}{x} {y} {width} {height} re f\n")
 
     def rule(self, item: RuleLine) -> None:
         """Paint a rule; only a pen unlike the last one is named."""
         self.decorate()
         pen = item.width, item.color
         if pen != self.pen:
-            self.operators.append(f"{number(item.width)} w {rgb(item.color)} RG")
+            self.operators.append(f"{number(item.width)} w {rgb(item.color)} RG\n")
             self.pen = pen
         y0, y1 = number(self.height - item.y0), number(self.height - item.y1)
-        self.operators.append(f"{number(item.x0)} {y0} m {number(item.x1)} {y1} l S")
+        self.operators.append(f"{number(item.x0)} {y0} m {number(item.x1)} {y1} l S\n")
 
-    def paint_in(self, color: str) -> None:
-        """Take a colour to fill with, if the last one was another."""
-        if color != self.color:
-            self.operators.append(f"{rgb(color)} rg")
-            self.color, self.look = color, None
+    def paint_in(self, color: str) -> str:
+        """Return the operator of a colour to fill with, unless it was the last one."""
+        if color == self.color:
+            return ""
+        self.color = color
+        return f"{rgb(color)} rg\n"
 
 
-def _tag(owner: Owner) -> str:
+def _tag(node: OwnerNode) -> str:
     """Return the name written with a mark; the structure tree says what counts."""
-    node = owner.node
-    if isinstance(node, Cell):
+    if type(node) is Cell:
         return "TH" if node.header else "TD"
-    if isinstance(node, Heading):
-        return f"H{node.level}"
-    if isinstance(node, Caption):
-        return "Caption"
-    if isinstance(node, Image):
-        return "Figure"
-    return "Lbl" if owner.part == "label" else "P"
+    return f"H{node.level}" if type(node) is Heading else _TAGS[type(node)]
 
 
 def _missing(character: str, fragment: Fragment) -> DataError | TemplateError:

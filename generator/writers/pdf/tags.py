@@ -160,9 +160,9 @@ class _Tagger:
     # -- texts -----------------------------------------------------------------------------------
     def element(self, node: OwnerNode, kind: str, parent: Element) -> None:
         """Add an element for a node and what it shows; nearly all show one mark and nothing else."""
-        single = self.painting.single.get(node)
-        if single is not None and node not in self.fields:
-            self.tree.add_leaf(parent, kind, *divmod(single, MOST_MARKS))
+        marks = self.painting.marks.get(node)
+        if type(marks) is int and node not in self.fields:
+            self.tree.add_leaf(parent, kind, *divmod(marks, MOST_MARKS))
             return
         element = self.tree.child(parent, kind)
         self.texts(node, element)
