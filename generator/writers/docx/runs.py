@@ -27,6 +27,14 @@ def runs(children: tuple[Inline, ...], story: Story, voice: Voice) -> Markup:
     return joined([_run(child, story, voice) for child in children]) if known is None else known
 
 
+def all_runs(contents: list[tuple[Inline, ...]], story: Story, voices: list[Voice]) -> list[Markup]:
+    """Return the contents of the cells of a row as runs."""
+    known = list(map(_texts, contents, voices))
+    if None not in known:
+        return known  # type: ignore[return-value]
+    return [runs(children, story, voice) for children, voice in zip(contents, voices, strict=True)]
+
+
 @lru_cache(maxsize=1024)
 def _texts(children: tuple[Inline, ...], voice: Voice) -> Markup | None:
     """Return texts as runs, or None where anything else stands among them.
