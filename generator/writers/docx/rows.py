@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.frozen import dataclass
-from generator.writers.docx.markup import NOTHING, Markup, el
+from generator.writers.docx.markup import NOTHING, Markup, el, encoded
 from generator.writers.docx.names import Style
 from generator.writers.docx.paragraphs import par_start
 from generator.writers.docx.styles import shading
@@ -30,8 +30,8 @@ class CellLook(NamedTuple):
 class RowLook(NamedTuple):
     """A row without its texts, free and kept: markup with an empty place for the runs of each cell."""
 
-    free: list[str]
-    kept: list[str]
+    free: list[bytes]
+    kept: list[bytes]
     voices: list[Voice]
 
 
@@ -40,14 +40,14 @@ class DataRow:
     """A row: how it looks, and the runs of its cells; `kept` on a page with what follows."""
 
     look: RowLook
-    runs: list[Markup]
+    runs: list[bytes]
     kept: bool = False
 
-    def written(self) -> Markup:
-        """Return the row as markup."""
+    def written(self) -> bytes:
+        """Return the row as markup in UTF-8."""
         pieces = (self.look.kept if self.kept else self.look.free).copy()
         pieces[1::2] = self.runs
-        return Markup("".join(pieces))
+        return b"".join(pieces)
 
 
 def row_look(properties: Markup, looks: list[CellLook]) -> RowLook:
@@ -57,14 +57,14 @@ def row_look(properties: Markup, looks: list[CellLook]) -> RowLook:
     return RowLook(free, kept, [look.voice for look in looks])
 
 
-def _places(properties: Markup, starts: list[str]) -> list[str]:
+def _places(properties: Markup, starts: list[str]) -> list[bytes]:
     """Return the markup of a row around the runs of its cells, which stand at the odd places."""
     pieces = [f"<w:tr>{properties}"]
     for start in starts:
         pieces[-1] += start
         pieces += "", "</w:p></w:tc>"
     pieces[-1] += "</w:tr>"
-    return pieces
+    return list(map(encoded, pieces))
 
 
 @lru_cache(maxsize=1024)

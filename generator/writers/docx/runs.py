@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from generator.document.nodes import Blank, Counter, Inline, LineBreak, Link, PageField, SignatureField, Text
 from generator.theme import MM
-from generator.writers.docx.markup import NOTHING, Markup, el, escaped, joined
+from generator.writers.docx.markup import NOTHING, Markup, el, encoded, escaped, joined
 from generator.writers.docx.story import Story
 from generator.writers.docx.voices import Voice
 
@@ -27,12 +27,24 @@ def runs(children: tuple[Inline, ...], story: Story, voice: Voice) -> Markup:
     return joined([_run(child, story, voice) for child in children]) if known is None else known
 
 
-def all_runs(contents: list[tuple[Inline, ...]], story: Story, voices: list[Voice]) -> list[Markup]:
-    """Return the contents of the cells of a row as runs."""
-    known = list(map(_texts, contents, voices))
+def all_runs(contents: list[tuple[Inline, ...]], story: Story, voices: list[Voice]) -> list[bytes]:
+    """Return the contents of the cells of a row as runs in UTF-8."""
+    known = list(map(_encoded_texts, contents, voices))
     if None not in known:
         return known  # type: ignore[return-value]
-    return [runs(children, story, voice) for children, voice in zip(contents, voices, strict=True)]
+    pairs = zip(contents, voices, strict=True)
+    return [encoded(runs(children, story, voice)) for children, voice in pairs]
+
+
+@lru_cache(maxsize=1024)
+def _encoded_texts(children: tuple[Inline, ...], voice: Voice) -> bytes | None:
+    """Return texts as runs in UTF-8, or None where anything else stands among them.
+
+    Most of a part is markup without one letter of Latvian, so only the texts are encoded, and those
+    only that are new. Measured: 21.9 -> 21.2 million instructions for the documents of a trip.
+    """
+    texts = _joined_texts(children, voice)
+    return None if texts is None else encoded(texts)
 
 
 @lru_cache(maxsize=1024)
@@ -42,6 +54,10 @@ def _texts(children: tuple[Inline, ...], voice: Voice) -> Markup | None:
     What is written alike in one document or in many is the same children, so they are the key: more
     than half are found. Measured: 35 -> 31 million instructions for the documents of a trip.
     """
+    return _joined_texts(children, voice)
+
+
+def _joined_texts(children: tuple[Inline, ...], voice: Voice) -> Markup | None:
     if len(children) == 1 and isinstance(alone := children[0], Text):
         return _text(alone, voice)
     texts = [child for child in children if isinstance(child, Text)]
