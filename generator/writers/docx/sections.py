@@ -12,7 +12,7 @@ from generator.theme import PageLook
 from generator.writers.docx.blocks import composed
 from generator.writers.docx.container import packed_text
 from generator.writers.docx.flow import at_page_top, ended, settled, written
-from generator.writers.docx.markup import NOTHING, Markup, el, encoded, joined, part_start, part_text
+from generator.writers.docx.markup import NOTHING, Markup, allowed, el, encoded, joined, part_start
 from generator.writers.docx.namespaces import STORY
 from generator.writers.docx.paragraphs import Par, written_par
 from generator.writers.docx.runs import runs
@@ -23,6 +23,8 @@ _PARTS = {
     "header": ("w:hdr", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
     "footer": ("w:ftr", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
 }
+_BODY = encoded(part_start("w:document", STORY) + "<w:body>")
+_STARTS = {root: part_start(root, STORY) for root in ("w:hdr", "w:ftr")}
 
 
 def body(document: Document, call: Call) -> Iterator[bytes]:
@@ -31,7 +33,7 @@ def body(document: Document, call: Call) -> Iterator[bytes]:
     first, rest = _references(document, call, first_differs)
     references = joined((*first, *rest))
     last = len(document.sections) - 1
-    yield encoded(part_start("w:document", STORY) + "<w:body>")
+    yield _BODY
     for place, section in enumerate(document.sections):
         page = call.theme.page.oriented(section.orientation)
         title_page = place == 0 and first_differs
@@ -98,8 +100,8 @@ def _reference(kind: str, pages: str, furniture: Sequence[Furniture], call: Call
     part = call.parts.story(f"{kind}-{pages}.xml", content_type)
     look = call.theme.page
     story = Story(call, part, page, look.text_width, look.text_height)
-    text = part_text(el(root, *(_paragraph(one, story) for one in furniture), **STORY))
-    part.packed = packed_text(text)
+    paragraphs = joined([_paragraph(one, story) for one in furniture])
+    part.packed = packed_text(allowed(f"{_STARTS[root]}{paragraphs}</{root}>"))
     return el(f"w:{kind}Reference", type=pages, r_id=call.parts.main.relate_to(part, relation))
 
 
