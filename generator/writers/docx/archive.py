@@ -21,6 +21,7 @@ from generator.writers.docx.package import TextPart
 
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 _RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships"
+_PACKAGE_RELATIONS = PACKAGE_URI.rels_uri.membername
 _DEFAULTS = {
     "jpeg": CONTENT_TYPE.JPEG,
     "png": CONTENT_TYPE.PNG,
@@ -38,7 +39,7 @@ def _members(package: OpcPackage) -> Iterator[tuple[str, Packed]]:
     """Yield names and contents: the content types first, each part before its relations."""
     parts = list(package.iter_parts())
     yield "[Content_Types].xml", packed_text(_content_types(tuple(map(_named, parts))))
-    yield PACKAGE_URI.rels_uri.membername, packed_text(_relations(package.rels))
+    yield _PACKAGE_RELATIONS, packed_text(_relations(package.rels))
     for part in parts:
         yield part.partname.membername, part.packed if isinstance(part, TextPart) else stored(part.blob)
         if part.rels:
@@ -46,7 +47,7 @@ def _members(package: OpcPackage) -> Iterator[tuple[str, Packed]]:
 
 
 def _named(part: Part) -> tuple[str, str]:
-    return str(part.partname), part.content_type
+    return part.partname, part.content_type
 
 
 @lru_cache(maxsize=64)
@@ -70,6 +71,10 @@ def _relations(relations: Relationships) -> str:
 
 
 def _relation(relation: _Relationship) -> str:
-    mode = ' TargetMode="External"' if relation.is_external else ""
-    target = quoted(relation.target_ref)
-    return f'<Relationship Id="{relation.rId}" Type="{relation.reltype}" Target="{target}"{mode}/>'
+    return _related(relation.rId, relation.reltype, relation.target_ref, relation.is_external)
+
+
+@lru_cache(maxsize=128)
+def _related(number: str, kind: str, target: str, outside: bool) -> str:
+    mode = ' TargetMode="External"' if outside else ""
+    return f'<Relationship Id="{number}" Type="{kind}" Target="{quoted(target)}"{mode}/>'

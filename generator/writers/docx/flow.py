@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import TypeAlias
 
 from generator.frozen import dataclass
-from generator.writers.docx.markup import Markup, el, joined
+from generator.writers.docx.markup import Markup, el, encoded
 from generator.writers.docx.names import Style
 from generator.writers.docx.paragraphs import Par, written_par
 from generator.writers.docx.rows import DataRow
@@ -159,21 +159,21 @@ def ended(items: list[Item], separator: Style) -> list[Item]:
 
 
 # -- in writing ---------------------------------------------------------------------------------
-def written(items: Iterable[Item]) -> Iterator[Markup]:
-    """Yield items as markup, tables row by row: a long one never stands whole in memory."""
+def written(items: Iterable[Item]) -> Iterator[bytes]:
+    """Yield items as markup in UTF-8, tables row by row: a long one never stands whole in memory."""
     for item in items:
         if isinstance(item, Par):
-            yield written_par(item)
+            yield encoded(written_par(item))
         else:
-            yield Markup(f"<w:tbl>{item.properties}{item.columns}")
+            yield encoded(f"<w:tbl>{item.properties}{item.columns}")
             for row in item.rows:
                 yield row.written() if isinstance(row, DataRow) else _row(row)
-            yield Markup("</w:tbl>")
+            yield b"</w:tbl>"
 
 
-def _row(row: GridRow) -> Markup:
-    return Markup(f"<w:tr>{row.properties}{''.join(map(_cell, row.cells))}</w:tr>")
+def _row(row: GridRow) -> bytes:
+    return b"".join([encoded(f"<w:tr>{row.properties}"), *map(_cell, row.cells), b"</w:tr>"])
 
 
-def _cell(cell: GridCell) -> Markup:
-    return Markup(f"<w:tc>{cell.properties}{joined(written(cell.content))}</w:tc>")
+def _cell(cell: GridCell) -> bytes:
+    return b"".join([encoded(f"<w:tc>{cell.properties}"), *written(cell.content), b"</w:tc>"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import posixpath
+from functools import cached_property, lru_cache
 from urllib.parse import quote
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -18,11 +20,43 @@ from generator.writers.docx.properties import core_part
 from generator.writers.docx.settings import application_part
 
 
+class PartName(PackURI):
+    """The name of a part, taken apart once: python-docx takes it apart for every relation.
+
+    Equal names are one object, because every document has nearly the same parts.
+    """
+
+    @cached_property
+    def baseURI(self) -> str:
+        """The folder that the part is in."""
+        return posixpath.split(self)[0]
+
+    @cached_property
+    def rels_uri(self) -> PackURI:
+        """The name of the part's relations."""
+        return PackURI(super().rels_uri)
+
+    def relative_ref(self, baseURI: str) -> str:
+        """Return the name as it is seen from a folder."""
+        return _seen_from(self, baseURI)
+
+
+@lru_cache(maxsize=128)
+def part_name(name: str) -> PartName:
+    """Return the name of a part; `name` begins with a slash."""
+    return PartName(name)
+
+
+@lru_cache(maxsize=256)
+def _seen_from(name: PartName, folder: str) -> str:
+    return str(PackURI.relative_ref(name, folder))
+
+
 class TextPart(Part):
     """A part whose text is known only after the relations it names have been made."""
 
     def __init__(self, package: OpcPackage, name: str, content_type: str, packed: Packed = EMPTY) -> None:
-        super().__init__(PackURI(name), content_type, None, package)  # type: ignore[arg-type]
+        super().__init__(part_name(name), content_type, None, package)  # type: ignore[arg-type]
         self.packed = packed
 
 
@@ -48,7 +82,7 @@ class Parts:
     def picture(self, picture: Picture) -> Part:
         """Return the part that holds a picture; the same bytes are stored once."""
         if picture.data not in self._pictures:
-            name = PackURI(f"/word/media/image{len(self._pictures) + 1}.{picture.kind}")
+            name = part_name(f"/word/media/image{len(self._pictures) + 1}.{picture.kind}")
             kind = CONTENT_TYPE.JPEG if picture.kind == "jpeg" else CONTENT_TYPE.PNG
             part = Part(name, kind, picture.data, self.package)  # type: ignore[arg-type]
             self._pictures[picture.data] = part

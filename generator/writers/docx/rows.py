@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from generator.frozen import dataclass
-from generator.writers.docx.markup import NOTHING, Markup, el
+from generator.writers.docx.markup import NOTHING, Markup, el, encoded
 from generator.writers.docx.names import Style
 from generator.writers.docx.paragraphs import par_start
 from generator.writers.docx.styles import shading
@@ -27,23 +27,44 @@ class CellLook(NamedTuple):
     voice: Voice
 
 
+class RowLook(NamedTuple):
+    """A row without its texts, free and kept: markup with an empty place for the runs of each cell."""
+
+    free: list[bytes]
+    kept: list[bytes]
+    voices: list[Voice]
+
+
 @dataclass(slots=True)
 class DataRow:
-    """A row: its properties, how its cells begin, and their runs; `kept` on a page with what follows."""
+    """A row: how it looks, and the runs of its cells; `kept` on a page with what follows."""
 
-    properties: Markup
-    looks: list[CellLook]
-    runs: list[Markup]
+    look: RowLook
+    runs: list[bytes]
     kept: bool = False
 
-    def written(self) -> Markup:
-        """Return the row as markup."""
-        cells = zip(self.looks, self.runs, strict=True)
-        if self.kept:
-            pieces = [f"{look.kept}{runs}</w:p></w:tc>" for look, runs in cells]
-        else:
-            pieces = [f"{look.free}{runs}</w:p></w:tc>" for look, runs in cells]
-        return Markup(f"<w:tr>{self.properties}{''.join(pieces)}</w:tr>")
+    def written(self) -> bytes:
+        """Return the row as markup in UTF-8."""
+        pieces = (self.look.kept if self.kept else self.look.free).copy()
+        pieces[1::2] = self.runs
+        return b"".join(pieces)
+
+
+def row_look(properties: Markup, looks: list[CellLook]) -> RowLook:
+    """Return the look of a row of cells."""
+    free = _places(properties, [look.free for look in looks])
+    kept = _places(properties, [look.kept for look in looks])
+    return RowLook(free, kept, [look.voice for look in looks])
+
+
+def _places(properties: Markup, starts: list[str]) -> list[bytes]:
+    """Return the markup of a row around the runs of its cells, which stand at the odd places."""
+    pieces = [f"<w:tr>{properties}"]
+    for start in starts:
+        pieces[-1] += start
+        pieces += "", "</w:p></w:tc>"
+    pieces[-1] += "</w:tr>"
+    return list(map(encoded, pieces))
 
 
 @lru_cache(maxsize=1024)

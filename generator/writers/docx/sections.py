@@ -12,7 +12,7 @@ from generator.theme import PageLook
 from generator.writers.docx.blocks import composed
 from generator.writers.docx.container import packed_text
 from generator.writers.docx.flow import at_page_top, ended, settled, written
-from generator.writers.docx.markup import NOTHING, Markup, el, joined, part_start, part_text
+from generator.writers.docx.markup import NOTHING, Markup, allowed, el, encoded, joined, part_start
 from generator.writers.docx.namespaces import STORY
 from generator.writers.docx.paragraphs import Par, written_par
 from generator.writers.docx.runs import runs
@@ -23,28 +23,27 @@ _PARTS = {
     "header": ("w:hdr", CONTENT_TYPE.WML_HEADER, RELATIONSHIP_TYPE.HEADER),
     "footer": ("w:ftr", CONTENT_TYPE.WML_FOOTER, RELATIONSHIP_TYPE.FOOTER),
 }
+_BODY = encoded(part_start("w:document", STORY) + "<w:body>")
+_STARTS = {root: part_start(root, STORY) for root in ("w:hdr", "w:ftr")}
 
 
-def body(document: Document, call: Call) -> Iterator[Markup]:
-    """Yield the text of `word/document.xml` in pieces, having made the headers and footers it names."""
+def body(document: Document, call: Call) -> Iterator[bytes]:
+    """Yield `word/document.xml` in pieces of UTF-8, having made the headers and footers it names."""
     first_differs = any(one.pages != "all" for one in document.headers + document.footers)
     first, rest = _references(document, call, first_differs)
     references = joined((*first, *rest))
     last = len(document.sections) - 1
-    yield part_start("w:document", STORY)
-    yield Markup("<w:body>")
+    yield _BODY
     for place, section in enumerate(document.sections):
         page = call.theme.page.oriented(section.orientation)
         title_page = place == 0 and first_differs
         properties = _properties(page, section.orientation, references, title_page)
         yield from _section(section, page, call, properties, place == last)
         references = joined(rest)
-    yield Markup("</w:body></w:document>")
+    yield b"</w:body></w:document>"
 
 
-def _section(
-    section: Section, page: PageLook, call: Call, properties: Markup, last: bool
-) -> Iterator[Markup]:
+def _section(section: Section, page: PageLook, call: Call, properties: Markup, last: bool) -> Iterator[bytes]:
     """Yield a section: its properties stand in its last paragraph, those of the last one after it."""
     story = Story(call, call.parts.main, 0, page.text_width, page.text_height)
     separator = call.styles.separator
@@ -52,7 +51,7 @@ def _section(
     final = items[-1]
     if last or not isinstance(final, Par):
         yield from written(items)
-        yield properties
+        yield encoded(properties)
     else:
         final.section = properties
         yield from written(items)
@@ -101,8 +100,8 @@ def _reference(kind: str, pages: str, furniture: Sequence[Furniture], call: Call
     part = call.parts.story(f"{kind}-{pages}.xml", content_type)
     look = call.theme.page
     story = Story(call, part, page, look.text_width, look.text_height)
-    text = part_text(el(root, *(_paragraph(one, story) for one in furniture), **STORY))
-    part.packed = packed_text(text)
+    paragraphs = joined([_paragraph(one, story) for one in furniture])
+    part.packed = packed_text(allowed(f"{_STARTS[root]}{paragraphs}</{root}>"))
     return el(f"w:{kind}Reference", type=pages, r_id=call.parts.main.relate_to(part, relation))
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import repeat
+from typing import TypeAlias
 
 from generator.document.nodes import Align, Column, Row, Table, plain_text
 from generator.frozen import dataclass
@@ -10,10 +12,14 @@ from generator.layout.grid import Slot, slots_of
 from generator.layout.tables import SUBTOTAL
 from generator.writers.docx.flow import Grid, grid_columns, keep_row
 from generator.writers.docx.markup import NOTHING, Markup, el
-from generator.writers.docx.rows import CellLook, DataRow, cell_look
-from generator.writers.docx.runs import runs
+from generator.writers.docx.names import Style
+from generator.writers.docx.rows import CellLook, DataRow, RowLook, cell_look, row_look
+from generator.writers.docx.runs import all_runs
 from generator.writers.docx.story import Story
 from generator.writers.docx.units import shared_out, twips
+
+_Shape: TypeAlias = tuple[tuple[int, int, bool, Align], ...]
+"""Of each cell of a row: columns and rows that it takes, whether it is a header, its own alignment."""
 
 _ROW = el("w:trPr", el("w:cantSplit"))
 _HEADER_ROW = el("w:trPr", el("w:cantSplit"), el("w:tblHeader"))
@@ -102,48 +108,68 @@ def _has_header_column(table: Table) -> bool:
 # -- rows and cells -----------------------------------------------------------------------------
 def _rows(band: _Band, canvas: _Canvas) -> list[DataRow]:
     """Return the rows of a part."""
-    return _plain_rows(band, canvas) if _is_plain(band, canvas) else _spanned_rows(band, canvas)
-
-
-def _is_plain(band: _Band, canvas: _Canvas) -> bool:
-    """Whether every row has a cell for each column."""
+    shapes = [_shape(row) for row in band.rows]
     columns = len(canvas.columns)
-    for row in band.rows:
-        if len(row.cells) != columns or [1 for cell in row.cells if cell.colspan != 1 or cell.rowspan != 1]:
-            return False
-    return True
+    if all(_is_plain(shape, columns) for shape in set(shapes)):
+        return _plain_rows(band, canvas, shapes)
+    return _spanned_rows(band, canvas)
 
 
-def _plain_rows(band: _Band, canvas: _Canvas) -> list[DataRow]:
+def _shape(row: Row) -> _Shape:
+    """Return all that decides how the cells of a row look, but their places: most rows are like another."""
+    return tuple([(cell.colspan, cell.rowspan, cell.header, cell.align) for cell in row.cells])
+
+
+@lru_cache(maxsize=256)
+def _is_plain(shape: _Shape, columns: int) -> bool:
+    """Whether a row has a cell for each column."""
+    return len(shape) == columns and all(cell[0] == cell[1] == 1 for cell in shape)
+
+
+def _plain_rows(band: _Band, canvas: _Canvas, shapes: list[_Shape]) -> list[DataRow]:
     """Return rows without spans."""
-    known = _Looks(band, canvas)
     story = canvas.story
+    styles = story.style(band.header), story.style(band.text)
+    aligns = tuple([column.align for column in canvas.columns]) if band.column_align else ()
     rows = []
     for number, row in enumerate(band.rows):
-        strong, fill = _kind(number, band)
-        cells = row.cells
-        looks = [
-            known[strong, fill, place, 1, "", cell.header, cell.align] for place, cell in enumerate(cells)
-        ]
-        texts = [runs(cell.children, story, look.voice) for cell, look in zip(cells, looks, strict=True)]
-        rows.append(DataRow(band.properties, looks, texts))
+        kind = _kind(number, band)
+        look = _plain_look(shapes[number], band.properties, *styles, aligns, canvas.widths, *kind)
+        texts = all_runs([cell.children for cell in row.cells], story, look.voices)
+        rows.append(DataRow(look, texts))
     return rows
+
+
+@lru_cache(maxsize=256)
+def _plain_look(
+    shape: _Shape,
+    properties: Markup,
+    header: Style,
+    text: Style,
+    aligns: tuple[Align, ...],
+    widths: tuple[int, ...],
+    strong: bool,
+    fill: str,
+) -> RowLook:
+    """Return how the cells of a row without spans begin, which is known for most rows of a season."""
+    looks = []
+    for (_, _, is_header, own), width, align in zip(shape, widths, aligns or repeat(""), strict=False):
+        style = header if is_header else text
+        looks.append(cell_look(style, strong, own or align, width, 1, "", fill))
+    return row_look(properties, looks)
 
 
 def _spanned_rows(band: _Band, canvas: _Canvas) -> list[DataRow]:
     """Return rows some of whose cells cover several; such a cell keeps its rows on one page."""
-    known = _Looks(band, canvas)
     rows = []
     reaching: list[Slot] = []
     for number, slots in enumerate(slots_of(band.rows, len(canvas.columns))):
         here = sorted([*reaching, *slots], key=_column)
-        looks = [known[*_kind(number, band), *_place(slot, number)] for slot in here]
-        texts = [
-            runs(slot.cell.children, canvas.story, look.voice) if slot.row == number else NOTHING
-            for slot, look in zip(here, looks, strict=True)
-        ]
+        kind = _kind(number, band)
+        look = row_look(band.properties, [_look(slot, number, kind, band, canvas) for slot in here])
+        contents = [slot.cell.children if slot.row == number else () for slot in here]
         reaching = [slot for slot in here if slot.row + slot.rows > number + 1]
-        rows.append(DataRow(band.properties, looks, texts, kept=bool(reaching)))
+        rows.append(DataRow(look, all_runs(contents, canvas.story, look.voices), kept=bool(reaching)))
     return rows
 
 
@@ -156,29 +182,15 @@ def _column(slot: Slot) -> int:
     return slot.column
 
 
-def _place(slot: Slot, number: int) -> tuple[int, int, str, bool, Align]:
-    """Return what a look depends on in a row: the one where the cell begins, or one it reaches into."""
-    merged = "" if slot.rows == 1 else "restart" if slot.row == number else "continue"
-    return slot.column, slot.columns, merged, slot.cell.header, slot.cell.align
+def _look(slot: Slot, number: int, kind: tuple[bool, str], band: _Band, canvas: _Canvas) -> CellLook:
+    """Return the look of a cell in a row: the one where it begins, or one that it reaches into.
 
-
-class _Looks(dict[tuple[bool, str, int, int, str, bool, Align], CellLook]):
-    """The looks of the cells of a part, each made when it is first asked for.
-
-    They are known by whether their texts are strong, their ground, their first column, how many
-    columns they take, how they are merged with cells above and below, whether they are headers, and
-    their own alignment. Below the head a column aligns the cells that do not say otherwise.
+    Below the head a column aligns the cells that do not say otherwise.
     """
-
-    def __init__(self, band: _Band, canvas: _Canvas) -> None:
-        self._band = band
-        self._canvas = canvas
-
-    def __missing__(self, key: tuple[bool, str, int, int, str, bool, Align]) -> CellLook:
-        strong, fill, column, columns, merged, header, own = key
-        band, canvas = self._band, self._canvas
-        style = canvas.story.style(band.header if header else band.text)
-        align = own if own or not band.column_align else canvas.columns[column].align
-        width = sum(canvas.widths[column : column + columns])
-        self[key] = look = cell_look(style, strong, align, width, columns, merged, fill)
-        return look
+    strong, fill = kind
+    merged = "" if slot.rows == 1 else "restart" if slot.row == number else "continue"
+    style = canvas.story.style(band.header if slot.cell.header else band.text)
+    own = slot.cell.align
+    align = own if own or not band.column_align else canvas.columns[slot.column].align
+    width = sum(canvas.widths[slot.column : slot.column + slot.columns])
+    return cell_look(style, strong, align, width, slot.columns, merged, fill)

@@ -16,7 +16,7 @@ from generator.document.nodes import Paragraph
 from generator.errors import BadValue
 from generator.writers.docx.archive import archived
 from generator.writers.docx.container import contained, packed_chunks, packed_text, stored
-from generator.writers.docx.markup import Markup, part_chunks
+from generator.writers.docx.markup import encoded, part_chunks
 from generator.writers.docx.package import Parts, relate_address
 from tests.writers.docx.samples import PROPERTIES, document, paragraph, part, parts, rich, row, table, written
 
@@ -64,14 +64,14 @@ def test_a_text_longer_than_a_chunk_is_whole() -> None:
 
 
 # -- what XML cannot hold -----------------------------------------------------------------------
-def pieces(*words: str) -> Iterator[Markup]:
-    yield from (Markup(word) for word in words)
+def pieces(*words: str) -> Iterator[bytes]:
+    yield from map(encoded, words)
 
 
 @pytest.mark.parametrize("forbidden", ["\x00", "\x08", "\x0b", "\x1f", "\udfff", "\ufffe", "\uffff"])
 def test_a_forbidden_character_is_found_in_every_chunk(forbidden: str) -> None:
     with pytest.raises(BadValue) as found:
-        list(part_chunks(pieces(LONG, "a" + forbidden + "\x01")))
+        list(part_chunks(pieces(*([LONG] * 100), "a" + forbidden + "\x01")))
     assert found.value.fault.values["character"] == f"U+{ord(forbidden):04X}"
 
 
