@@ -12,20 +12,17 @@ from functools import lru_cache
 from typing import Final
 
 from generator.document.nodes import (
-    Block,
-    BulletList,
     Document,
     Figure,
-    Group,
     Heading,
     Image,
     Inline,
     Link,
-    Paragraph,
-    SideBySide,
     SignatureField,
     Table,
     Text,
+    blocks_of,
+    contents_of,
     plain_text,
 )
 from generator.errors import Fault, TemplateError, fault
@@ -40,16 +37,18 @@ _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 def faults_of(document: Document, theme: Theme) -> list[Fault]:
     """Return everything that keeps a document from being accessible, each fault at its place."""
-    parts = _Parts()
-    for section in document.sections:
-        parts.gather(section.blocks)
+    blocks = blocks_of(document)
+    contents = contents_of(blocks)
+    special = [
+        inline for content in contents for inline in content if type(inline) is not Text or inline.lang
+    ]
     return [
         *_properties(document),
-        *_headings(parts.headings),
-        *_tables(parts.tables),
-        *_images(parts.images),
-        *_signature_fields(parts.inlines),
-        *_languages(document, parts.inlines),
+        *_headings([block for block in blocks if isinstance(block, Heading)]),
+        *_tables([block for block in blocks if isinstance(block, Table)]),
+        *_images([block.image for block in blocks if isinstance(block, Figure)]),
+        *_signature_fields(special),
+        *_languages(document, special),
         *_contrasts(theme),
     ]
 
@@ -58,51 +57,6 @@ def require(document: Document, theme: Theme) -> None:
     """Raise TemplateError with every fault of a document that is not accessible."""
     if faults := faults_of(document, theme):
         raise TemplateError(faults)
-
-
-class _Parts:
-    """What can be wrong in a document, in reading order; most texts cannot, and are left out."""
-
-    def __init__(self) -> None:
-        self.headings: list[Heading] = []
-        self.tables: list[Table] = []
-        self.images: list[Image] = []
-        self.inlines: list[Inline] = []
-
-    def gather(self, blocks: Iterable[Block]) -> None:
-        """Add the parts of blocks, in one walk."""
-        for block in blocks:
-            match block:
-                case Paragraph():
-                    self.add(block.children)
-                case Heading():
-                    self.headings.append(block)
-                    self.add(block.children)
-                case Table():
-                    self.tables.append(block)
-                    self.add(block.caption.children if block.caption else ())
-                    self.add([inline for row in block.rows for cell in row.cells for inline in cell.children])
-                case BulletList():
-                    self.gather_items(block)
-                case Figure():
-                    self.images.append(block.image)
-                    self.add(block.caption.children if block.caption else ())
-                case Group():
-                    self.gather(block.blocks)
-                case SideBySide():
-                    for side in block.sides:
-                        self.gather(side.blocks)
-
-    def gather_items(self, block: BulletList) -> None:
-        """Add the parts of a list."""
-        for item in block.items:
-            self.add(item.children)
-            if item.nested:
-                self.gather_items(item.nested)
-
-    def add(self, inlines: Iterable[Inline]) -> None:
-        """Add all but texts in the document's own language."""
-        self.inlines += [inline for inline in inlines if type(inline) is not Text or inline.lang]
 
 
 def _properties(document: Document) -> Iterator[Fault]:

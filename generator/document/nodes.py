@@ -7,8 +7,8 @@ the data filled also carry `field`, the path of that field in the trip (`photos[
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal, TypeAlias
+from collections.abc import Iterable
+from typing import Literal, TypeAlias, cast
 
 from generator.errors import Place
 from generator.frozen import dataclass
@@ -306,45 +306,52 @@ Node: TypeAlias = (
 )
 
 
-def blocks_of(document: Document) -> Iterator[Block]:
-    """Yield every block in reading order, groups before what they hold."""
+def blocks_of(document: Document) -> list[Block]:
+    """Return every block in reading order, groups before what they hold."""
+    found: list[Block] = []
     for section in document.sections:
-        for block in section.blocks:
-            yield from _with_inner(block)
+        _add_blocks(found, section.blocks)
+    return found
 
 
-def _with_inner(block: Block) -> Iterator[Block]:
-    yield block
-    if isinstance(block, Group):
-        for inner in block.blocks:
-            yield from _with_inner(inner)
-    elif isinstance(block, SideBySide):
-        for side in block.sides:
-            for inner in side.blocks:
-                yield from _with_inner(inner)
+def _add_blocks(found: list[Block], blocks: Iterable[Block]) -> None:
+    for block in blocks:
+        found.append(block)
+        kind = type(block)
+        if kind is Group:
+            _add_blocks(found, cast(Group, block).blocks)
+        elif kind is SideBySide:
+            for side in cast(SideBySide, block).sides:
+                _add_blocks(found, side.blocks)
 
 
-def inlines_of(block: Block) -> Iterator[Inline]:
-    """Yield the inline content that stands directly in a block, in reading order."""
-    match block:
-        case Heading() | Paragraph():
-            yield from block.children
-        case BulletList():
-            yield from _list_inlines(block)
-        case Table():
-            yield from block.caption.children if block.caption else ()
-            for row in block.rows:
-                for cell in row.cells:
-                    yield from cell.children
-        case Figure():
-            yield from block.caption.children if block.caption else ()
+def contents_of(blocks: Iterable[Block]) -> list[tuple[Inline, ...]]:
+    """Return the inline content that stands directly in each of the blocks, in reading order."""
+    found: list[tuple[Inline, ...]] = []
+    for block in blocks:
+        match block:
+            case Paragraph() | Heading():
+                found.append(block.children)
+            case Table() | Figure():
+                if block.caption:
+                    found.append(block.caption.children)
+                if isinstance(block, Table):
+                    found += [cell.children for row in block.rows for cell in row.cells]
+            case BulletList():
+                _add_items(found, block)
+    return found
 
 
-def _list_inlines(block: BulletList) -> Iterator[Inline]:
+def _add_items(found: list[tuple[Inline, ...]], block: BulletList) -> None:
     for item in block.items:
-        yield from item.children
+        found.append(item.children)
         if item.nested:
-            yield from _list_inlines(item.nested)
+            _add_items(found, item.nested)
+
+
+def inlines_of(block: Block) -> list[Inline]:
+    """Return the inline content that stands directly in a block, in reading order."""
+    return [inline for content in contents_of((block,)) for inline in content]
 
 
 def plain_text(children: tuple[Inline, ...]) -> str:
@@ -399,6 +406,7 @@ __all__ = [
     "Table",
     "Text",
     "blocks_of",
+    "contents_of",
     "inlines_of",
     "plain_text",
 ]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Final
 
 from generator.document.accessibility import faults_of
 from generator.document.nodes import (
@@ -53,24 +54,27 @@ class _Numbers:
         self.sequences: dict[str, int] = {}
 
     def block(self, block: Block) -> Block:
+        """Return a block with its numbers; one that has none is the same."""
         match block:
-            case Heading():
-                return replace(block, number=self._heading(block), children=self._inlines(block.children))
             case Paragraph():
                 children = self._inlines(block.children)
                 return block if children is block.children else replace(block, children=children)
+            case Heading():
+                number = self._heading(block)
+                return Heading(block.level, self._inlines(block.children), block.role, number, block.at)
+            case Table() | Figure():
+                return self._captioned(block)
+            case Group():
+                return Group(tuple(map(self.block, block.blocks)), block.role, block.keep, block.at)
             case BulletList():
                 return self._list(block)
-            case Table() | Figure():
-                return replace(block, caption=self._caption(block.caption)) if block.caption else block
-            case Group():
-                return replace(block, blocks=tuple(map(self.block, block.blocks)))
             case SideBySide():
-                return replace(block, sides=tuple(map(self._side, block.sides)))
+                sides = tuple(map(self._side, block.sides))
+                return SideBySide(sides, block.role, block.keep_with_next, block.at)
         return block
 
     def _side(self, side: Side) -> Side:
-        return replace(side, blocks=tuple(map(self.block, side.blocks)))
+        return Side(side.share, tuple(map(self.block, side.blocks)), side.at)
 
     def _heading(self, heading: Heading) -> str:
         """Return the number of a heading; a heading with a role of its own is not numbered."""
@@ -83,19 +87,22 @@ class _Numbers:
         return pattern.replace("{1}", str(self.levels[2])).replace("{2}", str(self.levels[3]))
 
     def _list(self, block: BulletList) -> BulletList:
-        return replace(block, items=tuple(self._item(block, at) for at in range(len(block.items))))
+        items = tuple([self._item(item, block, number) for number, item in enumerate(block.items, 1)])
+        return BulletList(items, block.ordered, block.role, block.at)
 
-    def _item(self, block: BulletList, at: int) -> ListItem:
-        item = block.items[at]
-        label = self.look.ordered.replace("{1}", str(at + 1)) if block.ordered else self.look.bullet
+    def _item(self, item: ListItem, block: BulletList, number: int) -> ListItem:
+        label = self.look.ordered.replace("{1}", str(number)) if block.ordered else self.look.bullet
         nested = self._list(item.nested) if item.nested else None
-        return replace(item, label=label, nested=nested, children=self._inlines(item.children))
+        return ListItem(self._inlines(item.children), label, nested, item.at)
 
-    def _caption(self, caption: Caption) -> Caption:
-        return replace(caption, children=self._inlines(caption.children))
+    def _captioned(self, block: Table | Figure) -> Table | Figure:
+        caption = block.caption
+        if caption is None or (children := self._inlines(caption.children)) is caption.children:
+            return block
+        return replace(block, caption=Caption(children, caption.role, caption.at))
 
     def _inlines(self, inlines: tuple[Inline, ...]) -> tuple[Inline, ...]:
-        if not any(isinstance(inline, Counter) for inline in inlines):
+        if Counter not in map(type, inlines):
             return inlines
         return tuple(self._counted(inline) for inline in inlines)
 
@@ -111,8 +118,9 @@ class _Numbers:
 def _unknown_roles(document: Document, theme: Theme) -> list[Fault]:
     """Return a fault for every role the theme has no look for."""
     found: list[Fault] = []
+    known = {"paragraph": theme.paragraph, "table": theme.table, "side": theme.side}
     for kind, role, at in _roles(document):
-        looks = {"paragraph": theme.paragraph, "table": theme.table, "side": theme.side}[kind]
+        looks: Mapping[str, object] = known[kind]
         if role not in looks:
             found.append(
                 fault("theme.role-unknown", at, role=role, known=", ".join(sorted(looks)), kind=kind)
@@ -120,16 +128,24 @@ def _unknown_roles(document: Document, theme: Theme) -> list[Fault]:
     return found
 
 
-def _roles(document: Document) -> Iterator[tuple[str, str, Place]]:
-    for furniture in (*document.headers, *document.footers):
-        yield "paragraph", furniture.role, furniture.at
+def _roles(document: Document) -> list[tuple[str, str, Place]]:
+    """Return every role with its kind and place, in reading order."""
+    furniture = (*document.headers, *document.footers)
+    found = [("paragraph", piece.role, piece.at) for piece in furniture]
     for block in blocks_of(document):
-        match block:
-            case Heading() | Paragraph() | BulletList():
-                yield "paragraph", block.role, block.at
-            case Table() | Figure():
-                yield "table" if isinstance(block, Table) else "paragraph", block.role, block.at
-                if block.caption:
-                    yield "paragraph", block.caption.role, block.caption.at
-            case SideBySide():
-                yield "side", block.role, block.at
+        if kind := _KINDS.get(type(block)):
+            found.append((kind, block.role, block.at))  # type: ignore[union-attr]
+            if isinstance(block, Table | Figure) and block.caption:
+                found.append(("paragraph", block.caption.role, block.caption.at))
+    return found
+
+
+_KINDS: Final[Mapping[type[Block], str]] = {
+    Heading: "paragraph",
+    Paragraph: "paragraph",
+    BulletList: "paragraph",
+    Figure: "paragraph",
+    Table: "table",
+    SideBySide: "side",
+}
+"""Blocks that have a look, and the tables of the theme that hold it."""

@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import count, repeat
 from typing import TypeAlias
 
 from generator.document.nodes import Align, Cell, Column, Row
 from generator.frozen import dataclass
 from generator.layout.boxes import Fill, Owner
-from generator.layout.content import content_lines
+from generator.layout.content import Room, content_lines, room_of, text_lines
 from generator.layout.grid import bound_rows, spanned_rows
 from generator.layout.lines import Line
 from generator.layout.paragraphs import BASELINE, SHIFTS, set_line
 from generator.layout.runs import Ink
 from generator.layout.setting import Setting
-from generator.layout.stack import Box, Frame, Part, SetLine, Thing
+from generator.layout.stack import Box, Frame, Part, Thing
 from generator.theme import TableLook
 
 SUBTOTAL = "subtotal"
@@ -37,14 +38,15 @@ class Ground:
 class Place:
     """Where a cell stands in its row, and what follows from that for its lines.
 
-    All cells of a column that look alike share one. `first` and `rest` are the measures of the
-    lines, `first_x` and `rest_x` where these begin, `shift` the part of a line's slack before it.
+    All cells of a column that look alike share one. `room` is their look, `first` and `rest` are the
+    measures of the lines, `first_x` and `rest_x` where these begin, `shift` the part of a line's
+    slack before it.
     """
 
     column: int
     columns: int
     rows: int
-    ink: Ink
+    room: Room
     first: float
     rest: float
     first_x: float
@@ -100,7 +102,9 @@ class Band:
             place = places.get(key)
             if place is None:
                 place = places[key] = self._place(cell, column, columns, rows, bold)
-            lines = content_lines(cell.children, place.ink, numbers, place.first, place.rest)
+            lines = text_lines(cell.children, place.room)
+            if lines is None:
+                lines = content_lines(cell.children, place.room, numbers)
             cells.append((cell, place, lines))
         return cells
 
@@ -113,12 +117,10 @@ class Band:
     def _place(self, cell: Cell, column: int, columns: int, rows: int, bold: bool) -> Place:
         ground, role = self.ground, self.header if cell.header else self.text
         ink = ground.setting.ink(role, cell.at, bold, self._align(cell, column))
-        left, right = ground.edges[column], ground.edges[column + columns]
-        padding = ground.look.padding_x
-        first, rest = ink.measures(right - left - 2 * padding)
-        x = left + padding + ink.look.indent_left
-        shift, leading = SHIFTS[ink.look.align], ink.look.leading
-        return Place(column, columns, rows, ink, first, rest, x + ink.look.first_line, x, shift, leading)
+        edges = ground.edges
+        return place_of(
+            ink, column, columns, rows, edges[column], edges[column + columns], ground.look.padding_x
+        )
 
     def _align(self, cell: Cell, column: int) -> Align:
         """Return what overrides the role: the cell's own, or in data cells the column's."""
@@ -130,6 +132,8 @@ class Band:
     def _add_texts(self, parts: list[Part], row: Sequence[SetCell], start: float) -> None:
         """Add the lines of a row's cells, the first of each with its upper edge at `start`."""
         for cell, place, lines in row:
+            if not lines:
+                continue
             owner = Owner(cell)
             x, measure, shift, leading = place.first_x, place.first, place.shift, place.leading
             top = start
@@ -138,7 +142,7 @@ class Band:
                 if line.strokes:
                     parts += set_line(line, left, top, leading, owner)
                 elif line.fragments:
-                    parts.append(SetLine(top, top + leading, left, top + BASELINE * leading, line, owner))
+                    parts.append((top, top + leading, left, top + BASELINE * leading, line, owner))
                 x, measure = place.rest_x, place.rest
                 top += leading
 
@@ -153,12 +157,11 @@ class Band:
 
     def _frames(
         self, stretches: Iterable[Stretch], top: float, heights: Sequence[float], index: int
-    ) -> Iterator[Part]:
-        """Yield the frames of the cells that begin in a row."""
-        look = self.ground.look
-        for edges, rows in stretches:
-            height = sum(heights[index : index + rows])
-            yield Thing(top, top + height, Frame(edges, top, height, look.rule, look.rule_color))
+    ) -> list[Part]:
+        """Return the frames of the cells that begin in a row."""
+        rule, color = self.ground.look.rule, self.ground.look.rule_color
+        sized = [(edges, sum(heights[index : index + rows])) for edges, rows in stretches]
+        return [Thing(top, top + height, Frame(edges, top, height, rule, color)) for edges, height in sized]
 
     def _stretches(self, row: Sequence[SetCell], number: int) -> list[Stretch]:
         """Return the stretches of a row: neighbours that go down as many rows share one frame."""
@@ -174,14 +177,30 @@ class Band:
         return found
 
 
+@lru_cache(maxsize=512)
+def place_of(
+    ink: Ink, column: int, columns: int, rows: int, left: float, right: float, padding: float
+) -> Place:
+    """Return the place of cells between two edges: one for all documents, whose tables are the same."""
+    look = ink.look
+    first, rest = ink.measures(right - left - 2 * padding)
+    x, room = left + padding + look.indent_left, room_of(ink, first, rest)
+    start, shift = x + look.first_line, SHIFTS[look.align]
+    return Place(column, columns, rows, room, first, rest, start, x, shift, look.leading)
+
+
 def _heights(cells: Sequence[Sequence[SetCell]], look: TableLook) -> list[float]:
     """Return the height of each row; what a spanning cell lacks is added to its last row."""
     padding = 2 * look.padding_y
-    heights = [
-        max([(len(lines) or 1) * place.leading for _, place, lines in row if place.rows == 1], default=0.0)
-        + padding
-        for row in cells
-    ]
+    heights = []
+    for row in cells:
+        tallest = 0.0
+        for _, place, lines in row:
+            if place.rows == 1:
+                height = len(lines) * place.leading if lines else place.leading
+                if height > tallest:
+                    tallest = height
+        heights.append(tallest + padding)
     if len(cells) > 1:
         for number, row in enumerate(cells):
             for _, place, lines in row:

@@ -2,35 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from typing import Final
 
-from generator.document.nodes import Document, Inline, Link, Text, blocks_of, inlines_of
+from generator.document.nodes import Document, Link, Text, blocks_of, contents_of
 from generator.layout.fonts import USUAL, coverage
+
+_UNUSUAL: Final = re.compile(f"[^{re.escape(''.join(sorted(USUAL)))}]")
 
 
 def missing_glyphs(document: Document, family: str = "Tinos") -> list[tuple[str, Text]]:
     """Return each character that some face of the family lacks, with the text it stands in."""
+    texts = _texts(document)
+    if not _UNUSUAL.search("".join([text.text for text in texts])):
+        return []  # as it is nearly always: 3.7 -> 1.7 million instructions a trip
     return [
         (character, text)
-        for text in _texts(document)
-        if not USUAL.issuperset(text.text)
+        for text in texts
         for character in dict.fromkeys(text.text)
-        if character not in coverage(family)
+        if character not in USUAL and character not in coverage(family)
     ]
 
 
-def _texts(document: Document) -> Iterator[Text]:
-    for inline in _inlines(document):
-        if isinstance(inline, Text):
-            yield inline
-        elif isinstance(inline, Link):
-            yield from inline.children
-
-
-def _inlines(document: Document) -> Iterator[Inline]:
-    for piece in document.headers:
-        yield from piece.children
-    for block in blocks_of(document):
-        yield from inlines_of(block)
-    for piece in document.footers:
-        yield from piece.children
+def _texts(document: Document) -> list[Text]:
+    headers = [piece.children for piece in document.headers]
+    footers = [piece.children for piece in document.footers]
+    contents = [*headers, *contents_of(blocks_of(document)), *footers]
+    texts: list[Text] = []
+    for content in contents:
+        for inline in content:
+            if isinstance(inline, Text):
+                texts.append(inline)
+            elif isinstance(inline, Link):
+                texts += inline.children
+    return texts

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.document.nodes import Furniture, PageField
 from generator.layout.boxes import Item
-from generator.layout.content import content_lines
+from generator.layout.content import content_lines, room_of
 from generator.layout.paragraphs import line_boxes
 from generator.layout.runs import PageNumbers
 from generator.layout.setting import Setting
@@ -45,7 +45,7 @@ def _boxes(piece: Furniture, page: int, count: int, look: PageLook, setting: Set
     ink = setting.ink(piece.role, piece.at)
     fields = {child: page for child in piece.children if isinstance(child, PageField)}
     first, rest = ink.measures(look.text_width)
-    lines = content_lines(piece.children, ink, PageNumbers(count, fields), first, rest)
+    lines = content_lines(piece.children, room_of(ink, first, rest), PageNumbers(count, fields))
     return line_boxes(lines, ink.look, look.margin_left, look.text_width, None)
 
 

@@ -75,6 +75,8 @@ def _row_slots(row: Row, number: int, held: list[int], rows_left: int) -> list[S
 
 def bound_rows(count: int, spanned: Mapping[int, Sequence[Slot]]) -> list[range]:
     """Return the rows that go on a page together: one alone, or those that spans bind."""
+    if not spanned:
+        return [range(number, number + 1) for number in range(count)]
     bound: list[range] = []
     start = end = 0
     for number in range(count):

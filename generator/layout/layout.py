@@ -15,7 +15,7 @@ from generator.layout.pages import Placed, paginate
 from generator.layout.rules import rules_of
 from generator.layout.runs import PageNumbers
 from generator.layout.setting import Setting
-from generator.layout.stack import Frame, SetLine, moved, unowned
+from generator.layout.stack import Frame, Thing, moved, unowned
 from generator.theme import PageLook, Theme
 
 MOST_ROUNDS = 4
@@ -77,9 +77,10 @@ def _page_items(boxes: Iterable[Placed], margin: float) -> list[Item]:
     for one in boxes:
         y = margin + one.top
         for part in one.box.parts:
-            if isinstance(part, SetLine):
-                line, owner = part.line, None if one.repeated else part.owner
-                items.append(TextLine(part.x, part.y + y, line.fragments, line.word_space, owner))
+            if not isinstance(part, Thing):
+                _, _, x, baseline, line, owner = part
+                shown = None if one.repeated else owner
+                items.append(TextLine(x, baseline + y, line.fragments, line.word_space, shown))
                 continue
             content = moved(part.content, y)
             if isinstance(content, Frame):

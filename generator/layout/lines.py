@@ -5,16 +5,14 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 
-from generator.document.nodes import Blank, Inline, SignatureField, Text
+from generator.document.nodes import Blank, SignatureField
 from generator.frozen import dataclass
 from generator.layout.boxes import Fragment
-from generator.layout.fonts import SOFT_HYPHEN, ZERO_WIDTH_SPACE, advances, em_width
-from generator.layout.runs import Ink, Run, Segment
+from generator.layout.fonts import SOFT_HYPHEN, em_width
+from generator.layout.runs import Run, Segment
 from generator.layout.words import Break
 
 NONE, SPACE, SOFT, LINE = Break.NONE, Break.SPACE, Break.SOFT, Break.LINE
-NARROWEST = 0.2
-"""The width in em that a character of a text has at the least: a longer text is not measured whole."""
 TOLERANCE = 1e-6
 """Points by which a line may be wider than its measure, against rounding."""
 
@@ -53,30 +51,6 @@ def set_lines(segments: Sequence[Segment], first: float, rest: float, justify: b
         measure = (rest if lines else first) if full else None
         lines.append(_set_line(row, measure, last))
     return lines
-
-
-def single_line(children: Sequence[Inline], ink: Ink, measure: float) -> Line | None:
-    """Return the line of one text that fits on it, None for any other content.
-
-    Most cells hold no more than that; it spares them segments and breaking. Layout: 74 -> 61 million
-    instructions a trip.
-    """
-    if len(children) != 1 or type(node := children[0]) is not Text:
-        return None
-    text, size = node.text, ink.look.size
-    if len(text) * size * NARROWEST > measure or not _is_shown_whole(text):
-        return None
-    face = ink.face(node)[0]
-    width = sum(map(advances(ink.family, face).__getitem__, text)) * size
-    if width > measure + TOLERANCE:
-        return None
-    fragment = Fragment(text, 0.0, width, face, size, ink.look.color, node)
-    return Line((fragment,), (), width, 0.0)
-
-
-def _is_shown_whole(text: str) -> bool:
-    """Whether a text is set as it is: without breaks that do not show, and a last space."""
-    return text[-1:] not in ("", " ") and SOFT_HYPHEN not in text and ZERO_WIDTH_SPACE not in text
 
 
 def break_lines(segments: Sequence[Segment], first: float, rest: float) -> Iterator[list[Segment]]:

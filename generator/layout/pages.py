@@ -68,7 +68,7 @@ def _weaker(chain: Sequence[Box]) -> list[list[Box]]:
 
 
 class _PageFiller:
-    """The pages not yet taken, and where the next box goes on the last of them."""
+    """The pages not yet taken, and where the next box goes: on the last of them, or where one is wanted."""
 
     def __init__(self, height: float) -> None:
         self.height = height
@@ -78,10 +78,6 @@ class _PageFiller:
 
     def break_page(self) -> None:
         self.wanted = True
-
-    @property
-    def at_top(self) -> bool:
-        return self.wanted or not self.pages
 
     def place(self, chain: list[Box]) -> None:
         """Put a chain on this page, on the next one, or in parts on several."""
@@ -97,13 +93,14 @@ class _PageFiller:
             self._place_tall(chain[0])
 
     def _fits(self, chain: Sequence[Box]) -> bool:
-        if self.at_top:
-            return _height(chain) + _head_height(chain[0]) <= self.height + SLACK
-        return self.y + self.gap + chain[0].before + _height(chain) <= self.height + SLACK
+        height = chain[0].height if len(chain) == 1 else _height(chain)
+        if self.wanted:
+            return height + _head_height(chain[0]) <= self.height + SLACK
+        return self.y + self.gap + chain[0].before + height <= self.height + SLACK
 
     def _put(self, chain: Iterable[Box]) -> None:
         for box in chain:
-            if self.at_top:
+            if self.wanted:
                 self._new_page(box.head)
             else:
                 self.y += self.gap + box.before
@@ -133,7 +130,7 @@ class _PageFiller:
 
     def _room(self, box: Box) -> float:
         """Return the height left for a box on this page."""
-        if self.at_top:
+        if self.wanted:
             return self.height - _head_height(box)
         return self.height - self.y - self.gap - box.before
 

@@ -15,11 +15,11 @@ from generator.document.nodes import (
     SignatureField,
 )
 from generator.layout.boxes import FieldBox, Owner, RuleLine
-from generator.layout.content import content_lines
+from generator.layout.content import content_lines, room_of
 from generator.layout.lines import Line, Stroke
 from generator.layout.runs import Ink
 from generator.layout.setting import Setting
-from generator.layout.stack import Box, Keep, Part, SetLine, Thing, bind
+from generator.layout.stack import Box, Keep, Part, Thing, bind
 from generator.theme import MM, ParagraphLook
 
 BASELINE = 0.8
@@ -59,7 +59,7 @@ def _text_boxes(
 ) -> list[Box]:
     ink = setting.ink(node.role, node.at)
     first, rest = ink.measures(width)
-    lines = content_lines(node.children, ink, setting.numbers, first, rest, prefix)
+    lines = content_lines(node.children, room_of(ink, first, rest), setting.numbers, prefix)
     return line_boxes(lines, ink.look, x, width, Owner(node))
 
 
@@ -80,11 +80,11 @@ def _items(node: BulletList, setting: Setting, x: float, width: float) -> Iterat
 def _item_boxes(item: ListItem, ink: Ink, setting: Setting, x: float, width: float) -> list[Box]:
     """Return an item's lines; a label wider than the indent pushes the first line on."""
     look = ink.look
-    label = content_lines((), ink, setting.numbers, inf, inf, item.label)
+    label = content_lines((), room_of(ink, inf, inf), setting.numbers, item.label)
     hang = max(-look.first_line, label[0].width + ink.run().space if label else 0.0)
     push = look.first_line + hang
     _, measure = ink.measures(width)
-    lines = content_lines(item.children, ink, setting.numbers, measure - push, measure)
+    lines = content_lines(item.children, room_of(ink, measure - push, measure), setting.numbers)
     boxes = line_boxes(lines, look, x, width, Owner(item), first_line=push)
     if label:
         start = x + look.indent_left + look.first_line
@@ -102,10 +102,16 @@ def line_boxes(
     first_line: float | None = None,
 ) -> list[Box]:
     """Return one box a line, at least one, so bound that no page has fewer than two of them."""
-    boxes = [
-        Box(look.leading, parts)
-        for parts in line_parts(lines, look, x, 0.0, width, owner, first_line, stack=False)
-    ] or [Box(look.leading, ())]
+    left, leading, shift = x + look.indent_left, look.leading, SHIFTS[look.align]
+    measure = width - look.indent_left - look.indent_right
+    indent = look.first_line if first_line is None else first_line
+    boxes: list[Box] = []
+    for line in lines:
+        start = left + indent + (measure - indent - line.width) * shift
+        boxes.append(Box(leading, set_line(line, start, 0.0, leading, owner)))
+        indent = 0.0
+    if not boxes:
+        boxes = [Box(leading, ())]
     boxes[0].before = look.before
     boxes[-1].after = look.after
     _bind_ends(boxes)
@@ -121,38 +127,15 @@ def _bind_ends(boxes: list[Box]) -> None:
         boxes[0].keep = boxes[-2].keep = Keep.BOUND
 
 
-def line_parts(
-    lines: Sequence[Line],
-    look: ParagraphLook,
-    x: float,
-    top: float,
-    width: float,
-    owner: Owner | None,
-    first_line: float | None = None,
-    stack: bool = True,
-) -> list[list[Part]]:
-    """Return the parts of each line: one below the other, or each in a box of its own."""
-    left = x + look.indent_left
-    measure = width - look.indent_left - look.indent_right
-    indent = look.first_line if first_line is None else first_line
-    leading, shift = look.leading, SHIFTS[look.align]
-    placed = []
-    for line in lines:
-        slack = measure - indent - line.width
-        placed.append(set_line(line, left + indent + slack * shift, top, leading, owner))
-        top += leading if stack else 0.0
-        indent = 0.0
-    return placed
-
-
 def set_line(line: Line, x: float, top: float, leading: float, owner: Owner | None) -> list[Part]:
     """Return a line's text and its lines to write on, with the line's upper edge at `top`."""
     baseline, bottom = top + BASELINE * leading, top + leading
     parts: list[Part] = []
     if line.fragments:
-        parts.append(SetLine(top, bottom, x, baseline, line, owner))
-    for stroke in line.strokes:
-        parts.append(Thing(top, bottom, _stroke(stroke, x + stroke.x, baseline + STROKE_DROP, owner)))
+        parts.append((top, bottom, x, baseline, line, owner))
+    if line.strokes:
+        y = baseline + STROKE_DROP
+        parts += [Thing(top, bottom, _stroke(stroke, x + stroke.x, y, owner)) for stroke in line.strokes]
     return parts
 
 

@@ -18,9 +18,9 @@ _SLACK = 0.01
 
 def emblem_faults(layout: Layout, emblem: str, least: float) -> Iterator[Fault]:
     """Yield a fault for every strip whose emblem (by its source) is outdone, or less than `least` mm high."""
-    items = (item for page in layout.pages for item in page.items if isinstance(item, PlacedImage))
+    items = [item for page in layout.pages for item in page.items if isinstance(item, PlacedImage)]
     placed = {item.image: item for item in items}
-    for strip in (block for block in blocks_of(layout.document) if isinstance(block, SideBySide)):
+    for strip in [block for block in blocks_of(layout.document) if isinstance(block, SideBySide)]:
         marks = [placed[image] for image in _images(strip)]
         for one in (mark for mark in marks if mark.image.source == emblem):
             yield from _faults(one, [mark for mark in marks if mark is not one], least * MM)

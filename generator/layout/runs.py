@@ -9,7 +9,7 @@ from typing import TypeAlias
 from generator.document.nodes import Blank, Counter, Inline, LineBreak, Link, PageField, SignatureField, Text
 from generator.frozen import dataclass
 from generator.layout.boxes import Face, FragmentNode
-from generator.layout.fonts import SOFT_HYPHEN, em_width, face_of
+from generator.layout.fonts import SOFT_HYPHEN, em_width, face_of, word_widths
 from generator.layout.words import Break, pieces_of
 from generator.theme import MM, ParagraphLook
 
@@ -52,12 +52,25 @@ Segment: TypeAlias = tuple[str, float, Break, Run]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Measure:
+    """What measuring words in one face takes: `em` is a thousandth of an em in pt, `space` counts them."""
+
+    face: Face
+    size: float
+    color: str
+    em: float
+    space: float
+    widths: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Ink:
     """How a paragraph's text looks, apart from what its own texts say."""
 
     family: str
     look: ParagraphLook
     known: dict[tuple[bool, bool], tuple[Face, float, float]] = field(default_factory=dict)
+    measured: dict[tuple[bool, bool], Measure] = field(default_factory=dict)
 
     @property
     def justified(self) -> bool:
@@ -80,6 +93,17 @@ class Ink:
         space, hyphen = (em_width(self.family, face, one) * look.size for one in (" ", SOFT_HYPHEN))
         self.known[key] = face, space, hyphen
         return self.known[key]
+
+    def measure(self, node: Text) -> Measure:
+        """Return what measuring the words of a text takes."""
+        key = node.strong, node.emphasis
+        return self.measured.get(key) or self._measure(node, key)
+
+    def _measure(self, node: Text, key: tuple[bool, bool]) -> Measure:
+        face, size = self.face(node)[0], self.look.size
+        widths = word_widths(self.family, face)
+        self.measured[key] = Measure(face, size, self.look.color, size / 1000, widths[" "], widths)
+        return self.measured[key]
 
     def run(
         self,

@@ -40,16 +40,8 @@ class Frame:
 Content: TypeAlias = Item | Frame
 
 
-@dataclass(frozen=True, slots=True)
-class SetLine:
-    """A line of text in a box: its upper and lower edge, where it begins, and its baseline."""
-
-    top: float
-    bottom: float
-    x: float
-    y: float
-    line: Line
-    owner: Owner | None
+SetLine: TypeAlias = tuple[float, float, float, float, Line, Owner | None]
+"""A line of text in a box: its upper and lower edge, where it begins, its baseline, and whose it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +73,18 @@ class Box:
 
 def lowered(part: Part, y: float) -> Part:
     """Return a part `y` pt further down in its box."""
-    if isinstance(part, SetLine):
-        return SetLine(part.top + y, part.bottom + y, part.x, part.y + y, part.line, part.owner)
-    return Thing(part.top + y, part.bottom + y, moved(part.content, y))
+    if isinstance(part, Thing):
+        return Thing(part.top + y, part.bottom + y, moved(part.content, y))
+    top, bottom, x, baseline, line, owner = part
+    return top + y, bottom + y, x, baseline + y, line, owner
 
 
 def placed(part: Part, y: float) -> Content:
     """Return what a part puts on a page when its box begins at `y`."""
-    if isinstance(part, SetLine):
-        return TextLine(part.x, part.y + y, part.line.fragments, part.line.word_space, part.owner)
-    return moved(part.content, y)
+    if isinstance(part, Thing):
+        return moved(part.content, y)
+    _, _, x, baseline, line, owner = part
+    return TextLine(x, baseline + y, line.fragments, line.word_space, owner)
 
 
 def moved(content: Content, y: float) -> Content:
@@ -99,8 +93,12 @@ def moved(content: Content, y: float) -> Content:
         return Frame(content.edges, content.y + y, content.height, content.rule, content.color)
     if isinstance(content, Fill):
         return Fill(content.x, content.y + y, content.width, content.height, content.color)
+    if isinstance(content, PlacedImage):
+        image, x, width, height = content.image, content.x, content.width, content.height
+        return PlacedImage(image, x, content.y + y, width, height, content.owner)
     if isinstance(content, RuleLine):
-        return replace(content, y0=content.y0 + y, y1=content.y1 + y)
+        x, end, width = content.x0, content.x1, content.width
+        return RuleLine(x, content.y0 + y, end, content.y1 + y, width, content.color)
     return replace(content, y=content.y + y)
 
 
@@ -135,21 +133,29 @@ def cut(box: Box, height: float) -> tuple[Box, Box] | None:
 
     The last resort for a row or a group of sides taller than a page: lines stay whole.
     """
-    above = [part for part in box.parts if part.bottom <= height]
-    below = [part for part in box.parts if part.bottom > height and not _stretches(part)]
+    above = [part for part in box.parts if _bottom(part) <= height]
+    below = [part for part in box.parts if _bottom(part) > height and not _stretches(part)]
     if not any(not _stretches(part) for part in above) or not below:
         return None
     across = [part for part in box.parts if _stretches(part)]
-    start = min(part.top for part in below)
-    inset = min(part.top for part in box.parts if not _stretches(part))
+    start = min(_top(part) for part in below)
+    inset = min(_top(part) for part in box.parts if not _stretches(part))
     shift = start - inset
     upper = [_clipped(part, 0.0, height) for part in across]
-    lower = [_clipped(part, shift, box.height) for part in across if part.bottom > shift]
+    lower = [_clipped(part, shift, box.height) for part in across if _bottom(part) > shift]
     first = Box(
         height, [*upper, *(part for part in above if not _stretches(part))], before=box.before, head=box.head
     )
     rest = [lowered(part, -shift) for part in (*lower, *below)]
     return first, replace(box, height=box.height - shift, parts=rest, before=0.0)
+
+
+def _top(part: Part) -> float:
+    return part.top if isinstance(part, Thing) else part[0]
+
+
+def _bottom(part: Part) -> float:
+    return part.bottom if isinstance(part, Thing) else part[1]
 
 
 def _stretches(part: Part) -> bool:

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 
 from generator.document.nodes import NOWHERE, Inline, PageField, Text
-from generator.layout.content import content_lines
+from generator.layout.content import content_lines, room_of
 from generator.layout.lines import Line
 from generator.layout.runs import Ink, PageNumbers
 from generator.layout.setting import Setting
@@ -13,7 +13,7 @@ def ink() -> Ink:
 
 
 def set_in(children: tuple[Inline, ...], numbers: PageNumbers | None = None) -> Sequence[Line]:
-    return content_lines(children, ink(), numbers or PageNumbers(), 200.0, 200.0)
+    return content_lines(children, room_of(ink(), 200.0, 200.0), numbers or PageNumbers())
 
 
 def text_of(lines: Sequence[Line]) -> str:
