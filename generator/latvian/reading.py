@@ -17,19 +17,17 @@ _NUMERIC_DATE: Final = r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})\.?"
 _DATE_IN_WORDS: Final = r"([0-9]{4})\. ?gada ([0-9]{1,2})\. ?([a-zāčēģīķļņšūž]+)\.?"
 
 _SPACES: Final = re.compile("[ \t\u00a0\u2007\u2009\u202f]+")
-_SIGN_BEFORE: Final = re.compile(r"([-−–]?) ?(?:Ls|LVL|EUR|€) ?")
-_SIGN_AFTER: Final = re.compile(r" ?(?:Ls|LVL|EUR|€)$")
+_SIGN_BEFORE: Final = r"([-−–]?) ?(?:Ls|LVL|EUR|€) ?"
+_SIGN_AFTER: Final = r" ?(?:Ls|LVL|EUR|€)$"
 _SIGN: Final = re.compile(r"Ls|LVL|EUR|€")
 _PLAIN: Final = re.compile(r"([-−–+]?) ?([0-9]{1,18}|[0-9]{1,3}(?: [0-9]{3}){1,5})(?:[.,]([0-9]{1,30}))?")
-_MARKED: Final = re.compile(
+_MARKED: Final = (
     r"([-−–+]?)([1-9][0-9]{0,2}(?:,[0-9]{3})+)\.([0-9]{1,2})|"
     r"([-−–+]?)([1-9][0-9]{0,2}(?:\.[0-9]{3})+),([0-9]{1,2})"
 )
-_BETWEEN: Final = re.compile("[ .,]")
+_BETWEEN: Final = "[ .,]"
 _ISO: Final = re.compile(_ISO_DATE)
-_NUMERIC: Final = re.compile(_NUMERIC_DATE)
-_WORDS: Final = re.compile(_DATE_IN_WORDS)
-_DATE: Final = re.compile(f"(?i:{_ISO_DATE}|{_NUMERIC_DATE}|{_DATE_IN_WORDS})")
+_DATE: Final = f"(?i:{_ISO_DATE}|{_NUMERIC_DATE}|{_DATE_IN_WORDS})"
 _TIME: Final = re.compile(r"(?:plkst\. ?)?([0-9]{1,2})[.:]([0-9]{2})|plkst\. ?([0-9]{1,2})")
 
 
@@ -58,7 +56,7 @@ def read_amount(text: str) -> Decimal:
 
 def _marked(bare: str, text: str) -> Decimal:
     """Return a sum with marks between its groups and another before its decimals."""
-    found = _MARKED.fullmatch(bare)
+    found = re.fullmatch(_MARKED, bare)
     if not found:
         raise BadValue("amount.unreadable", value=text)
     sign, whole, decimals = (group for group in found.groups() if group is not None)
@@ -131,7 +129,7 @@ def dates_in(text: str) -> list[date]:
     [datetime.date(2024, 9, 2)]
     """
     tidy = _SPACES.sub(" ", text)
-    found = (one[0] for one in _DATE.finditer(tidy))
+    found = (one[0] for one in re.finditer(_DATE, tidy))
     return [day for one in found if (day := _date_or_none(one))]
 
 
@@ -170,14 +168,14 @@ def _tidy(text: str) -> str:
 
 def _without_sign(text: str) -> str:
     """Return a sum without one currency sign at its beginning or end."""
-    if found := _SIGN_BEFORE.match(text):
+    if found := re.match(_SIGN_BEFORE, text):
         return found[1] + text[found.end() :]
-    return _SIGN_AFTER.sub("", text)
+    return re.sub(_SIGN_AFTER, "", text)
 
 
 def _decimal(sign: str, whole: str, decimals: str) -> Decimal:
     """Return the number of a sign, grouped digits and decimals."""
-    figures = whole if whole.isdecimal() else _BETWEEN.sub("", whole)
+    figures = whole if whole.isdecimal() else re.sub(_BETWEEN, "", whole)
     number = Decimal(f"{figures}.{decimals}" if decimals else figures)
     return number.copy_negate() if sign in ("-", "−", "–") and number else number
 
@@ -192,8 +190,8 @@ def _year_month_day(tidy: str) -> tuple[int, int, int]:
     """Return the parts of a date; KeyError when the text has no form of a date."""
     if found := _ISO.fullmatch(tidy):
         return int(found[1]), int(found[2]), int(found[3])
-    if found := _NUMERIC.fullmatch(tidy):
+    if found := re.fullmatch(_NUMERIC_DATE, tidy):
         return int(found[3]), int(found[2]), int(found[1])
-    if found := _WORDS.fullmatch(tidy.lower()):
+    if found := re.fullmatch(_DATE_IN_WORDS, tidy.lower()):
         return int(found[1]), _month_numbers()[found[3]], int(found[2])
     raise KeyError(tidy)
