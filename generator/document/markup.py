@@ -82,9 +82,12 @@ class Tag(NamedTuple):
 def parse(source: str, file: str = "") -> tuple[Element, list[Fault]]:
     """Return the root that holds all top elements, and every fault of the markup, in their order."""
     parser = _Parser(file)
+    stack = parser.stack
     for token in _TOKEN.finditer(source):
         slash, tag, _, after, end, text, stray = token.groups()
-        if end and not slash and parser.leaf(tag, after, end):
+        if end and not slash and len(stack) < MAX_DEPTH and (leaf := _read_leaf(tag, after, end)):
+            element, parser.last_place = leaf
+            stack[-1].children.append(element)
             continue
         if tag:
             if slash:
@@ -96,7 +99,7 @@ def parse(source: str, file: str = "") -> tuple[Element, list[Fault]]:
             parser.characters(text)
         elif stray:
             parser.stray()
-        if len(parser.stack) > MAX_DEPTH:
+        if len(stack) > MAX_DEPTH:
             return parser.root, [*parser.faults, fault("markup.depth", parser.last_place, limit=MAX_DEPTH)]
         if end:
             parser.close(_read_tag(end[2:-1]))
@@ -154,14 +157,6 @@ class _Parser:
         self.stack = [self.root]
         self.faults: list[Fault] = []
         self.last_place = Place(file)
-
-    def leaf(self, start: str, text: str, end: str) -> bool:
-        """Take a whole leaf; False when it has to be read tag by tag."""
-        if len(self.stack) >= MAX_DEPTH or (found := _read_leaf(start, text, end)) is None:
-            return False
-        element, self.last_place = found
-        self.stack[-1].children.append(element)
-        return True
 
     def characters(self, text: str) -> None:
         parent = self.stack[-1]

@@ -44,7 +44,7 @@ def _rows(parts: Iterable[Element], notes: Notes) -> tuple[Row, ...]:
 
 
 def _row(element: Element, notes: Notes) -> Row:
-    cells = tuple(_cell(child, notes) for child in notes.children(element, "th td"))
+    cells = tuple([_cell(child, notes) for child in notes.children(element, "th td")])
     return Row(cells, role(element, ""), at=element.at)
 
 
