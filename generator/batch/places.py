@@ -29,7 +29,7 @@ def placed(results: Iterable[Result], output: Path) -> Iterator[Result]:
             if found:
                 result = _failed(result, found)
         if result.staged:
-            shutil.rmtree(Path(result.staged).parent, ignore_errors=True)
+            shutil.rmtree(result.staged, ignore_errors=True)
         yield replace(result, staged="")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import posixpath
-import tempfile
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, replace
 from pathlib import Path
@@ -15,7 +14,7 @@ from generator.batch.names import folder_name
 from generator.batch.order import Order
 from generator.batch.result import Result, State, spent_on
 from generator.batch.sources import Item
-from generator.errors import BadValue, DataError, Fault, OutputError, Severity
+from generator.errors import BadValue, DataError, Fault, Severity
 from generator.frozen import dataclass
 from generator.manifest import Manifest, Origin
 from generator.model import Trip
@@ -94,10 +93,7 @@ class Task:
         if self.order.work is None:
             manifest.write_folder(folder, self.trip.id, rendered.files, origin)
             return folder
-        try:
-            staged = Path(tempfile.mkdtemp(dir=self.order.work)) / self.name
-        except OSError as error:
-            raise OutputError([manifest.output_fault(folder, error)]) from error
+        staged = manifest.fresh(self.order.work)
         manifest.stage_folder(staged, folder, self.trip.id, rendered.files, origin)
         return staged
 

@@ -1,7 +1,7 @@
 """The folder of one trip's results, and the manifest that is its receipt."""
 
 from generator.manifest.disk import lock, write_file
-from generator.manifest.folder import faults_of, output_fault, place_folder, stage_folder, write_folder
+from generator.manifest.folder import faults_of, fresh, output_fault, place_folder, stage_folder, write_folder
 from generator.manifest.listing import ListedTrip, Listing, read_listing
 from generator.manifest.ownership import beginning, foreign, is_ours, read_from
 from generator.manifest.record import (
@@ -29,6 +29,7 @@ __all__ = [
     "changed_files",
     "faults_of",
     "foreign",
+    "fresh",
     "is_current",
     "is_ours",
     "is_unchanged",

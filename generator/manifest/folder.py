@@ -1,7 +1,8 @@
 """A folder of results written: whole files or none.
 
-Everything is written to a temporary folder on the same disk first; then each file takes the place
-of the earlier one, the manifest last. When any step fails, the earlier files are put back.
+Everything is written to a temporary folder on the same disk first. Where there is no folder yet it takes
+that place as it is; else each file takes the place of the earlier one, the manifest last, and when any step
+fails, the earlier files are put back.
 Nothing is forced to the disk (fsync): a file is whole after a crash of the program, and after a
 loss of power its SHA-256 in the manifest tells whether it is.
 """
@@ -12,7 +13,6 @@ import errno
 import json
 import os
 import shutil
-import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -34,14 +34,22 @@ def write_folder(
     also when a file would be replaced that is no earlier result, and then every file is as it was.
     """
     contents, manifest = _contents(folder, trip, files, origin)
-    with faults_of(folder), _present(folder):
-        work = Path(tempfile.mkdtemp(prefix=".parskats-", dir=folder))
+    with faults_of(folder):
+        home = folder if os.path.lexists(folder) else folder.parent
+        home.mkdir(parents=True, exist_ok=True)
+        work = fresh(home)
         try:
+            work.mkdir()
             _write(work, contents)
             place_folder(work, folder)
         finally:
             shutil.rmtree(work, ignore_errors=True)
     return manifest
+
+
+def fresh(folder: Path) -> Path:
+    """Return a path in a folder that nothing has: hidden, and like no other one."""
+    return folder / f".parskats-{os.urandom(8).hex()}"
 
 
 def stage_folder(
@@ -59,10 +67,12 @@ def stage_folder(
 
 
 def place_folder(staged: Path, folder: Path) -> None:
-    """Let every file of a staged folder take the place of the earlier one, the manifest last.
+    """Let a staged folder take its place, or every file of it that of the earlier one, the manifest last.
 
-    Both lie on one disk; `staged` is left empty. Raises OutputError as `write_folder`.
+    Both lie on one disk; `staged` is gone then, or left empty. Raises OutputError as `write_folder`.
     """
+    if _moved(staged, folder):
+        return
     names = sorted((path.name for path in staged.iterdir()), key=lambda name: (name == FILE_NAME, name))
     with faults_of(folder), _present(folder):
         outdated = _outdated(folder, names)
@@ -75,6 +85,22 @@ def place_folder(staged: Path, folder: Path) -> None:
                 keep(name)
                 with faults_of(folder / name):
                     (folder / name).unlink()
+
+
+def _moved(staged: Path, folder: Path) -> bool:
+    """Move a folder to where there is none: one step instead of one for each file, and nothing to remove.
+
+    To remove a folder takes 2 to 3 ms on a disk of layers, a tenth of a trip.
+    """
+    if os.path.lexists(folder):
+        return False
+    with faults_of(folder):
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            os.rename(staged, folder)
+        except OSError:  # somebody has made it meanwhile, or it is told when its files are placed
+            return False
+    return True
 
 
 def _contents(

@@ -254,14 +254,48 @@ def test_an_interruption_leaves_the_earlier_files(folder, monkeypatch):
     assert (names(folder), (folder / "a.pdf").read_bytes()) == (["a.pdf", "b.pdf", "manifest.json"], b"one")
 
 
-def test_an_interruption_leaves_no_new_folder(tmp_path, monkeypatch):
-    def interrupted(*_):
+@pytest.mark.parametrize("step", ["rename", "mkdir"])
+def test_an_interruption_leaves_no_new_folder(tmp_path, monkeypatch, step):
+    def interrupted(*_, **__):
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(os, "replace", interrupted)
+    monkeypatch.setattr(os, step, interrupted)
     with pytest.raises(KeyboardInterrupt):
         write_folder(tmp_path / "new", "trip", made(report=b"new"))
     assert names(tmp_path) == []
+
+
+def test_a_new_folder_is_there_with_all_its_files_at_once(tmp_path, monkeypatch):
+    seen = []
+    move = os.rename
+
+    def watched(source, target):
+        seen.append((Path(target).exists(), names(Path(source))))
+        move(source, target)
+
+    monkeypatch.setattr(os, "rename", watched)
+    write_folder(tmp_path / "far" / "new", "trip", made(a=b"one", b=b"two"))
+    assert seen == [(False, ["a.pdf", "b.pdf", "manifest.json"])]
+    assert names(tmp_path / "far") == ["new"]
+
+
+def test_a_folder_that_somebody_makes_meanwhile_takes_the_files(tmp_path, monkeypatch):
+    def late(source, target):
+        Path(target).mkdir()
+        (Path(target) / "own.txt").write_text("x")
+        raise OSError(errno.ENOTEMPTY, "Directory not empty")
+
+    monkeypatch.setattr(os, "rename", late)
+    write_folder(tmp_path / "new", "trip", made(a=b"one"))
+    assert names(tmp_path / "new") == ["a.pdf", "manifest.json", "own.txt"]
+    assert names(tmp_path) == ["new"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="permissions of POSIX")
+def test_a_new_folder_may_be_read_by_whom_others_of_this_user_may(tmp_path):
+    (tmp_path / "usual").mkdir()
+    write_folder(tmp_path / "new", "trip", made(a=b"one"))
+    assert (tmp_path / "new").stat().st_mode == (tmp_path / "usual").stat().st_mode
 
 
 def test_a_file_in_place_of_the_folder_is_told(folder):
