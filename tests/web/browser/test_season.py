@@ -29,12 +29,14 @@ _ = Words("lv")
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Fifty trips, one of them with a fault."""
+    """Fifty trips, one of them with a fault; each has photos of its own, so that a season lasts a while."""
     served = tmp_path_factory.mktemp("season") / "braucieni"
     text = EXAMPLE.read_text(encoding="utf-8")
     for number in range(1, TRIPS + 1):
         one = served / f"brauciens-{number:02}"
-        shutil.copytree(EXAMPLE.parent / "photos", one / "photos")
+        (one / "photos").mkdir(parents=True)
+        for photo in (EXAMPLE.parent / "photos").iterdir():
+            (one / "photos" / photo.name).write_bytes(photo.read_bytes() + bytes([number]))
         changed = text.replace("id: rezekne-2012", f"id: brauciens-{number:02}")
         broken = changed.replace("kind: pieredzes", "kid: pieredzes") if number == 7 else changed
         (one / "trip.yaml").write_text(broken, encoding="utf-8")
@@ -153,7 +155,8 @@ def test_a_season_whose_page_has_died_is_resumed_by_the_next_one(
     assert len(list((folder / "output").glob("brauciens-*"))) == TRIPS - 1
 
 
-def test_a_season_that_runs_before_the_judges(page: Page, served: Served, judge) -> None:
+def test_a_season_that_runs_before_the_judges(page: Page, served: Served, folder: Path, judge) -> None:
+    shutil.rmtree(folder / "output", ignore_errors=True)
     begun(page)
     wait_for(page, 1)
     served.pause()
@@ -162,9 +165,12 @@ def test_a_season_that_runs_before_the_judges(page: Page, served: Served, judge)
     page.get_by_role("button", name=_("season.stop")).click()
 
 
-def test_who_opens_the_page_later_sees_the_season_that_runs(page: Page, windows: Windows) -> None:
+def test_who_opens_the_page_later_sees_the_season_that_runs(
+    page: Page, windows: Windows, folder: Path
+) -> None:
     from playwright.sync_api import expect
 
+    shutil.rmtree(folder / "output", ignore_errors=True)
     begun(page)
     wait_for(page, 1)
     other = windows.beside(page, "/season")
