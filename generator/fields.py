@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 MISSING: Final = object()
-"""What stands for a field that a record does not have."""
+"""What `field_of` returns for a field that a record does not have."""
 
 
 class Filled(str):
@@ -53,3 +53,8 @@ class Fields:
 def names_of(fields: Fields) -> tuple[str, ...]:
     """Return the names a template may ask a record for."""
     return tuple(fields._values)
+
+
+def field_of(fields: Fields, name: str) -> Any:
+    """Return a field of a record by its name, MISSING when it has none of that name."""
+    return fields._values.get(name, MISSING)

@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.errors import BadValue
 from generator.latvian.grammar import MINUS, NBSP, one_of
-from generator.latvian.numbers import digits, exact, rounded, short
+from generator.latvian.numbers import digits, exact, rounded
 from generator.latvian.plural import noun_slot
 from generator.latvian.spellout import LARGEST, spelled
 from generator.latvian.style import DEFAULT, LatvianStyle
@@ -33,14 +33,9 @@ def format_money(amount: Decimal | int, currency: str = "LVL", *, style: Latvian
     'Ls\\xa0−5,50'
     """
     sign, position = _sign(currency, style)
-    number = short(amount, 2, style) or _rounded(amount, style)
-    return f"{sign}{NBSP}{number}" if position == "prefix" else f"{number}{NBSP}{sign}"
-
-
-def _rounded(amount: Decimal | int, style: LatvianStyle) -> str:
-    """Return any amount in digits with two decimals."""
     value = rounded(exact(amount, "amount"), 2)
-    return (MINUS if value < 0 else "") + digits(value, style)
+    number = (MINUS if value < 0 else "") + digits(value, style)
+    return f"{sign}{NBSP}{number}" if position == "prefix" else f"{number}{NBSP}{sign}"
 
 
 def currency_sign(currency: str, *, style: LatvianStyle = DEFAULT) -> str:

@@ -94,8 +94,6 @@ def format_number(value: Decimal | int, *, decimals: int | None = None, style: L
     >>> format_number(Decimal("66.666"), decimals=2)
     '66,67'
     """
-    if shown := short(value, decimals, style):
-        return shown
     number = exact(value, "number")
     if decimals is not None:
         number = rounded(number, whole(decimals, 0, _MOST_DECIMALS))
@@ -103,23 +101,6 @@ def format_number(value: Decimal | int, *, decimals: int | None = None, style: L
         number = rounded(number, _MOST_DECIMALS)
     shown = digits(number, style)
     return MINUS + shown if number.is_signed() and number else shown
-
-
-def short(number: Decimal | int, decimals: int | None, style: LatvianStyle) -> str:
-    """Return the digits of a number that is printed as it is, or "" for one that needs a closer look.
-
-    Such are nearly all: below a million, without a sign, with the decimals that are asked for.
-    """
-    if type(number) is not Decimal and type(number) is not int:
-        return ""
-    whole, _, part = str(number).partition(".")
-    if decimals not in (None, len(part)) or not (whole + part).isdecimal() or len(part) > _MOST_DECIMALS:
-        return ""
-    if len(whole) > 3:
-        if style.group_from != 4 or len(whole) > 6:
-            return ""
-        whole = f"{whole[:-3]}{NBSP}{whole[-3:]}"
-    return f"{whole},{part}" if part else whole
 
 
 def format_percent(

@@ -197,9 +197,7 @@ def _heights(cells: Sequence[Sequence[SetCell]], look: TableLook) -> list[float]
         tallest = 0.0
         for _, place, lines in row:
             if place.rows == 1:
-                height = len(lines) * place.leading if lines else place.leading
-                if height > tallest:
-                    tallest = height
+                tallest = max(tallest, (len(lines) or 1) * place.leading)
         heights.append(tallest + padding)
     if len(cells) > 1:
         for number, row in enumerate(cells):

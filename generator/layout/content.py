@@ -37,7 +37,7 @@ def content_lines(
     children: tuple[Inline, ...], room: Room, numbers: PageNumbers, prefix: str = ""
 ) -> Sequence[Line]:
     """Return the lines of inline content after the words of `prefix`."""
-    lines = text_lines(children, room, prefix) if prefix else text_lines(children, room)
+    lines = text_lines(children, room, prefix) if prefix else text_lines(children, room)  # one key for each
     if lines is None:
         ink = room.ink
         return set_lines(segments_of(children, ink, numbers, prefix), room.first, room.rest, ink.justified)

@@ -12,7 +12,7 @@ from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from generator.fields import MISSING, Fields
+from generator.fields import MISSING, Fields, field_of
 from generator.templating.printing import Generator, printed
 
 MOST_ROUNDS: Final = 200_000
@@ -67,7 +67,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         it lets a template do: that took 23 % of the filling of a template.
         """
         if type(obj) is Fields:
-            if (value := obj._values.get(attribute, MISSING)) is not MISSING:
+            if (value := field_of(obj, attribute)) is not MISSING:
                 return value
         elif type(obj) in _OWN and not attribute.startswith("_") and hasattr(obj, attribute):
             return getattr(obj, attribute)

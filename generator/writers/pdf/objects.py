@@ -75,15 +75,12 @@ class Objects:
             self._add_packed(dict(texts[start : start + OBJECTS_A_STREAM]))
 
     def _add_packed(self, texts: dict[int, str]) -> None:
-        """Add an object stream: the numbers of its objects and where they begin, then their texts.
-
-        All are dictionaries, which need nothing between them.
-        """
-        starts = accumulate(map(len, texts.values()), initial=0)
+        """Add an object stream: the numbers of its objects and where they begin, then their texts."""
+        starts = accumulate([len(text) + 1 for text in texts.values()], initial=0)
         index = chain.from_iterable(zip(texts, starts, strict=False))
         head = "%d %d " * len(texts) % tuple(index)
         entries = f"/Type/ObjStm/N {len(texts)}/First {len(head)}"
-        holder = self.add_stream((head + "".join(texts.values())).encode("latin-1"), entries)
+        holder = self.add_stream((head + "\n".join(texts.values())).encode("latin-1"), entries)
         row = pack(">BI", 2, holder)
         self.rows.update(zip(texts, [row + place for place in _PLACES], strict=False))
 
