@@ -105,8 +105,7 @@ def _widths(table: Table) -> list[int]:
     widths: list[int] = []
     hanging: list[int] = []
     for row in table.rows:
-        reaching = sum(1 for left in hanging if left > 0)
-        widths.append(reaching + sum(cell.colspan for cell in row.cells))
+        widths.append(len(hanging) + sum([cell.colspan for cell in row.cells]))
         hanging = [left - 1 for left in hanging if left > 1]
-        hanging += [cell.rowspan - 1 for cell in row.cells for _ in range(cell.colspan) if cell.rowspan > 1]
+        hanging += [cell.rowspan - 1 for cell in row.cells if cell.rowspan > 1 for _ in range(cell.colspan)]
     return widths
