@@ -77,4 +77,4 @@ WORKS: Final = {
     )
 }  # fmt: skip
 SEASON: Final = Work("season", "A thousand trips", (), 1000)
-OFFICE: Final = Work("office", "Forty trips", (), 40)
+OFFICE: Final = Work("office", "Two hundred trips", (), 200)
