@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache, partial
 from itertools import repeat
 from operator import attrgetter, mul
@@ -173,31 +173,22 @@ class Band:
     # -- parts ----------------------------------------------------------------------------------
     def _parts(self, rows: Sequence[SetRow], y: float) -> list[Part]:
         """Return what stands in rows, the first with its upper edge at `y`."""
-        look = self.ground.look
+        ground, look, fill = self.ground, self.ground.look, self.fill
         parts: list[Part] = []
         top = 0.0
-        for index, row in enumerate(rows):
-            if self.fill:
-                parts += self._fills(row.shape.places, top + y, rows[index:])
+        for number, row in enumerate(rows):
+            upper = top + y
+            for place in row.shape.places if fill else ():
+                left, right = ground.edges[place.column], ground.edges[place.column + place.columns]
+                height = _height(rows, number, place.rows)
+                parts.append((upper, upper + height, Fill(left, upper, right - left, height, fill)))
             _add_texts(parts, row, top + look.padding_y, y)
-            if look.rule:
-                parts += self._frames(row.shape.stretches, top + y, rows[index:])
+            for edges, count in row.shape.stretches if look.rule else ():
+                height = _height(rows, number, count)
+                frame = Frame(edges, upper, height, look.rule, look.rule_color)
+                parts.append((upper, upper + height, frame))
             top += row.height
         return parts
-
-    def _fills(self, places: Iterable[Place], y: float, rows: Sequence[SetRow]) -> Iterator[Part]:
-        """Yield the grounds of the cells that begin in the first of some rows."""
-        for place in places:
-            left, right = self.ground.edges[place.column], self.ground.edges[place.column + place.columns]
-            height = sum([row.height for row in rows[: place.rows]])
-            yield y, y + height, Fill(left, y, right - left, height, self.fill)
-
-    def _frames(self, stretches: Iterable[Stretch], y: float, rows: Sequence[SetRow]) -> Iterator[Part]:
-        """Yield the frames of the cells that begin in the first of some rows."""
-        rule, color = self.ground.look.rule, self.ground.look.rule_color
-        for edges, count in stretches:
-            height = sum([row.height for row in rows[:count]])
-            yield y, y + height, Frame(edges, y, height, rule, color)
 
 
 @lru_cache(maxsize=512)
@@ -223,9 +214,16 @@ def _heighten(rows: Sequence[SetRow], padding: float) -> None:
     for number, row in enumerate(rows):
         for place, lines in zip(row.shape.places, row.lines, strict=True):
             if place.rows > 1:
-                spanned = rows[number : number + place.rows]
                 height = (len(lines) or 1) * place.leading + padding
-                spanned[-1].height += max(height - sum([one.height for one in spanned]), 0.0)
+                lack = height - _height(rows, number, place.rows)
+                rows[number + place.rows - 1].height += max(lack, 0.0)
+
+
+def _height(rows: Sequence[SetRow], number: int, count: int) -> float:
+    """Return the height of so many rows from the one with a number."""
+    if count == 1:
+        return rows[number].height
+    return sum([row.height for row in rows[number : number + count]])
 
 
 def _add_texts(parts: list[Part], row: SetRow, start: float, y: float) -> None:

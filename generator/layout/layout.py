@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import partial
+from typing import Any
 
 from generator.document.nodes import Document, PageField
 from generator.emblems import Drawing
@@ -16,7 +17,7 @@ from generator.layout.pages import Placed, paginate
 from generator.layout.rules import rules_of
 from generator.layout.runs import PageNumbers
 from generator.layout.setting import Setting
-from generator.layout.stack import Frame, Part, unowned
+from generator.layout.stack import Content, Frame, unowned
 from generator.theme import PageLook, Theme
 
 Pictures = Mapping[str, Picture | Drawing]
@@ -91,18 +92,9 @@ def _body_items(sheet: Sheet) -> list[Item]:
     grounds: list[Item] = []
     items: list[Item] = []
     frames: list[Frame] = []
-    for _, _, content in _parts(sheet):
-        if isinstance(content, Frame):
-            frames.append(content)
-        elif isinstance(content, Fill):
-            grounds.append(content)
-        else:
-            items.append(content)
-    return [*grounds, *items, *rules_of(frames)]
-
-
-def _parts(sheet: Sheet) -> Iterator[Part]:
-    """Yield the parts of a page's boxes; those of a head that is repeated belong to nobody."""
+    apart: dict[type[Content], list[Any]] = {Fill: grounds, Frame: frames}
     for box, top, repeated in sheet.boxes:
         parts = box.parts(sheet.look.margin_top + top)
-        yield from unowned(parts) if repeated else parts
+        for _, _, content in unowned(parts) if repeated else parts:
+            apart.get(type(content), items).append(content)
+    return [*grounds, *items, *rules_of(frames)]
