@@ -106,7 +106,7 @@ class Band:
         rows = tuple([self._set_row(number) for number in numbers])
         if len(rows) > 1:
             _heighten(rows, 2 * self.ground.look.padding_y)
-        return Box(sum([row.height for row in rows]), partial(self._parts, rows))
+        return Box(sum([row.height for row in rows]), partial(Band._parts, self, rows))
 
     # -- cells ----------------------------------------------------------------------------------
     def _set_row(self, number: int) -> SetRow:
@@ -123,11 +123,10 @@ class Band:
     def _lines(
         self, contents: Sequence[tuple[Inline, ...]], rooms: Sequence[Room]
     ) -> Sequence[Sequence[Line]]:
-        set_lines = list(map(text_lines, contents, rooms))
-        if None not in set_lines:
-            return cast(list[Sequence[Line]], set_lines)
-        numbers = repeat(self.ground.setting.numbers)
-        return list(map(content_lines, contents, rooms, numbers))
+        lines = tuple(map(text_lines, contents, rooms))
+        if None not in lines:
+            return cast(tuple[Sequence[Line], ...], lines)
+        return tuple(map(content_lines, contents, rooms, repeat(self.ground.setting.numbers)))
 
     # -- shapes ---------------------------------------------------------------------------------
     def _plain_shape(self, row: Row) -> Shape:
