@@ -1,6 +1,6 @@
 """A document and a theme laid out: lines and pages, from which writers paint.
 
-    blocks ─ flow ─> boxes ─ pages ─> boxes on pages ─ lay_out ─> items at their places
+    blocks ─ flow ─> boxes ─ pages ─> boxes on pages ─ when asked for ─> items at their places
 
 Nothing here knows a file format. Lengths are points; y runs down from the upper edge of the page.
 """

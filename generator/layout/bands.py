@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
-from itertools import count, repeat
-from typing import TypeAlias
+from collections.abc import Iterable, Sequence
+from functools import lru_cache, partial
+from itertools import repeat
+from operator import attrgetter, mul
+from typing import Final, TypeAlias, cast
 
-from generator.document.nodes import Align, Cell, Column, Row
+from generator.document.nodes import Align, Cell, Column, Inline, Row
 from generator.frozen import dataclass
-from generator.layout.boxes import Fill, Owner
+from generator.layout.boxes import Fill, Owner, TextLine
 from generator.layout.content import Room, content_lines, room_of, text_lines
-from generator.layout.grid import bound_rows, spanned_rows
+from generator.layout.grid import Slot, bound_rows, spanned_rows
 from generator.layout.lines import Line
-from generator.layout.paragraphs import BASELINE, SHIFTS, set_line
+from generator.layout.paragraphs import BASELINE, SHIFTS, line_parts
 from generator.layout.runs import Ink
 from generator.layout.setting import Setting
-from generator.layout.stack import Box, Frame, Part, Thing
+from generator.layout.stack import Box, Frame, Part
 from generator.theme import TableLook
 
 SUBTOTAL = "subtotal"
 """The role of a row set in bold."""
+_looks_of: Final = attrgetter("header", "align")
+"""What makes cells of a column look unlike each other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +58,33 @@ class Place:
     leading: float
 
 
-SetCell: TypeAlias = tuple[Cell, Place, Sequence[Line]]
 Stretch: TypeAlias = tuple[tuple[float, ...], int]
 """The edges of cells side by side, whole hundredths, and how many rows they go down."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """How the cells of a row stand: their places, and the stretches of their edges.
+
+    `leadings` are the line heights by which a cell makes its own row higher, 0 where it goes on in the
+    next; `least` is the highest of them.
+    """
+
+    places: Sequence[Place]
+    stretches: Sequence[Stretch]
+    rooms: Sequence[Room]
+    leadings: Sequence[float]
+    least: float
+
+
+@dataclass(slots=True)
+class SetRow:
+    """The cells of a row, how they stand, the lines of each, and the height they take."""
+
+    cells: Sequence[Cell]
+    shape: Shape
+    lines: Sequence[Sequence[Line]]
+    height: float
 
 
 class Band:
@@ -69,50 +96,64 @@ class Band:
         self.ground, self.rows, self.fill = ground, rows, fill
         self.text, self.header, self.column_align = text, header, column_align
         self.spanned = spanned_rows(rows, len(ground.columns))
-        self.bound = bound_rows(len(rows), self.spanned)
-        self.places: dict[tuple[int, int, int, bool, bool, Align], Place] = {}
+        self.shapes: dict[tuple[object, ...], Shape] = {}
 
-    def boxes(self) -> Iterator[Box]:
-        """Yield the rows as boxes; rows that a span binds make one box."""
-        for rows in self.bound:
-            yield self._box(rows)
+    def boxes(self) -> list[Box]:
+        """Return the rows as boxes; rows that a span binds make one box."""
+        return [self._box(rows) for rows in bound_rows(len(self.rows), self.spanned)]
 
-    def _box(self, rows: range) -> Box:
-        cells = [self._set_row(number) for number in rows]
-        heights = _heights(cells, self.ground.look)
-        parts: list[Part] = []
-        top = 0.0
-        for index, row in enumerate(cells):
-            if self.fill:
-                parts += self._fills(row, top, heights, index)
-            self._add_texts(parts, row, top + self.ground.look.padding_y)
-            if self.ground.look.rule and row:
-                stretches = self._stretches(row, rows[index])
-                parts += self._frames(stretches, top, heights, index)
-            top += heights[index]
-        return Box(top, parts)
+    def _box(self, numbers: range) -> Box:
+        rows = tuple([self._set_row(number) for number in numbers])
+        if len(rows) > 1:
+            _heighten(rows, 2 * self.ground.look.padding_y)
+        return Box(sum([row.height for row in rows]), partial(Band._parts, self, rows))
 
     # -- cells ----------------------------------------------------------------------------------
-    def _set_row(self, number: int) -> list[SetCell]:
+    def _set_row(self, number: int) -> SetRow:
         row = self.rows[number]
-        bold, numbers, places = row.role == SUBTOTAL, self.ground.setting.numbers, self.places
-        cells = []
-        for cell, column, columns, rows in self._spots(number, row):
-            key = (column, columns, rows, bold, cell.header, cell.align)
-            place = places.get(key)
-            if place is None:
-                place = places[key] = self._place(cell, column, columns, rows, bold)
-            lines = text_lines(cell.children, place.room)
-            if lines is None:
-                lines = content_lines(cell.children, place.room, numbers)
-            cells.append((cell, place, lines))
-        return cells
-
-    def _spots(self, number: int, row: Row) -> Iterable[tuple[Cell, int, int, int]]:
-        """Return the cells of a row, the first column of each, and how many columns and rows it takes."""
         if number in self.spanned:
-            return [(slot.cell, slot.column, slot.columns, slot.rows) for slot in self.spanned[number]]
-        return zip(row.cells, count(), repeat(1), repeat(1), strict=False)
+            slots = self.spanned[number]
+            cells, shape = tuple([slot.cell for slot in slots]), self._spanned_shape(row, slots)
+        else:
+            cells, shape = row.cells, self._plain_shape(row)
+        lines = self._lines([cell.children for cell in cells], shape.rooms)
+        height = max([shape.least, *map(mul, map(len, lines), shape.leadings)])
+        return SetRow(cells, shape, lines, height + 2 * self.ground.look.padding_y)
+
+    def _lines(
+        self, contents: Sequence[tuple[Inline, ...]], rooms: Sequence[Room]
+    ) -> Sequence[Sequence[Line]]:
+        lines = tuple(map(text_lines, contents, rooms))
+        if None not in lines:
+            return cast(tuple[Sequence[Line], ...], lines)
+        return tuple(map(content_lines, contents, rooms, repeat(self.ground.setting.numbers)))
+
+    # -- shapes ---------------------------------------------------------------------------------
+    def _plain_shape(self, row: Row) -> Shape:
+        """Return the shape of a row whose cells stand one in each column; most are like another's."""
+        bold = row.role == SUBTOTAL
+        key = (bold, *map(_looks_of, row.cells))
+        shape = self.shapes.get(key)
+        if shape is None:
+            places = [self._place(cell, column, 1, 1, bold) for column, cell in enumerate(row.cells)]
+            shape = self.shapes[key] = _shape(places, [(self.ground.drawn, 1)] if places else [])
+        return shape
+
+    def _spanned_shape(self, row: Row, slots: Iterable[Slot]) -> Shape:
+        bold = row.role == SUBTOTAL
+        places = [self._place(slot.cell, slot.column, slot.columns, slot.rows, bold) for slot in slots]
+        return _shape(places, self._stretches(places))
+
+    def _stretches(self, places: Iterable[Place]) -> list[Stretch]:
+        """Return the stretches of a row: neighbours that go down as many rows share one frame."""
+        found: list[Stretch] = []
+        end = rows = -1
+        for place in places:
+            if (place.column, place.rows) != (end, rows):
+                found.append(((self.ground.drawn[place.column],), place.rows))
+            end, rows = place.column + place.columns, place.rows
+            found[-1] = ((*found[-1][0], self.ground.drawn[end]), rows)
+        return found
 
     def _place(self, cell: Cell, column: int, columns: int, rows: int, bold: bool) -> Place:
         ground, role = self.ground, self.header if cell.header else self.text
@@ -129,52 +170,24 @@ class Band:
         return self.ground.columns[column].align
 
     # -- parts ----------------------------------------------------------------------------------
-    def _add_texts(self, parts: list[Part], row: Sequence[SetCell], start: float) -> None:
-        """Add the lines of a row's cells, the first of each with its upper edge at `start`."""
-        for cell, place, lines in row:
-            if not lines:
-                continue
-            owner = Owner(cell)
-            x, measure, shift, leading = place.first_x, place.first, place.shift, place.leading
-            top = start
-            for line in lines:
-                left = x + (measure - line.width) * shift
-                if line.strokes:
-                    parts += set_line(line, left, top, leading, owner)
-                elif line.fragments:
-                    parts.append((top, top + leading, left, top + BASELINE * leading, line, owner))
-                x, measure = place.rest_x, place.rest
-                top += leading
-
-    def _fills(
-        self, row: Sequence[SetCell], top: float, heights: Sequence[float], index: int
-    ) -> Iterator[Part]:
-        """Yield the grounds of cells that begin in a row."""
-        for _, place, _ in row:
-            left, right = self.ground.edges[place.column], self.ground.edges[place.column + place.columns]
-            height = sum(heights[index : index + place.rows])
-            yield Thing(top, top + height, Fill(left, top, right - left, height, self.fill))
-
-    def _frames(
-        self, stretches: Iterable[Stretch], top: float, heights: Sequence[float], index: int
-    ) -> list[Part]:
-        """Return the frames of the cells that begin in a row."""
-        rule, color = self.ground.look.rule, self.ground.look.rule_color
-        sized = [(edges, sum(heights[index : index + rows])) for edges, rows in stretches]
-        return [Thing(top, top + height, Frame(edges, top, height, rule, color)) for edges, height in sized]
-
-    def _stretches(self, row: Sequence[SetCell], number: int) -> list[Stretch]:
-        """Return the stretches of a row: neighbours that go down as many rows share one frame."""
-        if number not in self.spanned:
-            return [(self.ground.drawn, 1)]
-        found: list[Stretch] = []
-        end = rows = -1
-        for _, place, _ in row:
-            if (place.column, place.rows) != (end, rows):
-                found.append(((self.ground.drawn[place.column],), place.rows))
-            end, rows = place.column + place.columns, place.rows
-            found[-1] = ((*found[-1][0], self.ground.drawn[end]), rows)
-        return found
+    def _parts(self, rows: Sequence[SetRow], y: float) -> list[Part]:
+        """Return what stands in rows, the first with its upper edge at `y`."""
+        ground, look, fill = self.ground, self.ground.look, self.fill
+        parts: list[Part] = []
+        top = 0.0
+        for number, row in enumerate(rows):
+            upper = top + y
+            for place in row.shape.places if fill else ():
+                left, right = ground.edges[place.column], ground.edges[place.column + place.columns]
+                height = _height(rows, number, place.rows)
+                parts.append((upper, upper + height, Fill(left, upper, right - left, height, fill)))
+            _add_texts(parts, row, top + look.padding_y, y)
+            for edges, count in row.shape.stretches if look.rule else ():
+                height = _height(rows, number, count)
+                frame = Frame(edges, upper, height, look.rule, look.rule_color)
+                parts.append((upper, upper + height, frame))
+            top += row.height
+        return parts
 
 
 @lru_cache(maxsize=512)
@@ -189,21 +202,41 @@ def place_of(
     return Place(column, columns, rows, room, first, rest, start, x, shift, look.leading)
 
 
-def _heights(cells: Sequence[Sequence[SetCell]], look: TableLook) -> list[float]:
-    """Return the height of each row; what a spanning cell lacks is added to its last row."""
-    padding = 2 * look.padding_y
-    heights = []
-    for row in cells:
-        tallest = 0.0
-        for _, place, lines in row:
-            if place.rows == 1:
-                tallest = max(tallest, (len(lines) or 1) * place.leading)
-        heights.append(tallest + padding)
-    if len(cells) > 1:
-        for number, row in enumerate(cells):
-            for _, place, lines in row:
-                if (rows := place.rows) > 1:
-                    height = (len(lines) or 1) * place.leading + padding
-                    lack = height - sum(heights[number : number + rows])
-                    heights[number + rows - 1] += max(lack, 0.0)
-    return heights
+def _shape(places: Sequence[Place], stretches: Sequence[Stretch]) -> Shape:
+    """Return the shape of a row with cells in some places."""
+    leadings = [place.leading if place.rows == 1 else 0.0 for place in places]
+    return Shape(places, stretches, [place.room for place in places], leadings, max(leadings, default=0.0))
+
+
+def _heighten(rows: Sequence[SetRow], padding: float) -> None:
+    """Make the last row of a cell that spans several higher by what the cell lacks."""
+    for number, row in enumerate(rows):
+        for place, lines in zip(row.shape.places, row.lines, strict=True):
+            if place.rows > 1:
+                height = (len(lines) or 1) * place.leading + padding
+                lack = height - _height(rows, number, place.rows)
+                rows[number + place.rows - 1].height += max(lack, 0.0)
+
+
+def _height(rows: Sequence[SetRow], number: int, count: int) -> float:
+    """Return the height of so many rows from the one with a number."""
+    if count == 1:
+        return rows[number].height
+    return sum([row.height for row in rows[number : number + count]])
+
+
+def _add_texts(parts: list[Part], row: SetRow, start: float, y: float) -> None:
+    """Add the lines of a row's cells, the first of each with its upper edge `start` pt below `y`."""
+    for cell, place, lines in zip(row.cells, row.shape.places, row.lines, strict=True):
+        owner = Owner(cell)
+        x, measure, shift, leading = place.first_x, place.first, place.shift, place.leading
+        top = start
+        for line in lines:
+            left = x + (measure - line.width) * shift
+            if line.strokes:
+                parts += line_parts(line, left, leading, owner, top + y)
+            elif line.fragments:
+                text = TextLine(left, top + BASELINE * leading + y, line.fragments, line.word_space, owner)
+                parts.append((top + y, top + y + leading, text))
+            x, measure = place.rest_x, place.rest
+            top += leading

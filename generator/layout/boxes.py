@@ -6,6 +6,8 @@ decoration (an artifact to a screen reader).
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import field
 from typing import Literal, TypeAlias
 
 from generator.document.nodes import (
@@ -27,6 +29,7 @@ from generator.theme import Theme
 
 OwnerNode: TypeAlias = Paragraph | Heading | ListItem | Cell | Caption | Image
 FragmentNode: TypeAlias = Text | Counter | PageField
+Size: TypeAlias = tuple[float, float]
 Face: TypeAlias = Literal["regular", "bold", "italic", "bold-italic", "sans"]
 
 
@@ -118,19 +121,29 @@ class FieldBox:
 Item: TypeAlias = TextLine | RuleLine | Fill | PlacedImage | FieldBox
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Page:
-    """One page: its size, and its items in painting order, which is reading order."""
+    """One page: its size, and what makes its items."""
 
     width: float
     height: float
-    items: tuple[Item, ...]
+    made: Callable[[], Sequence[Item]]
+
+    @property
+    def items(self) -> Sequence[Item]:
+        """The items in painting order, which is reading order.
+
+        They are made anew each time: who asks how many pages there are needs none, and who paints them
+        lets one page go before the next.
+        """
+        return self.made()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Layout:
-    """A document on its pages."""
+    """A document on its pages; `sizes` are the width and the height of each picture on them."""
 
     document: Document
     theme: Theme
     pages: tuple[Page, ...]
+    sizes: Mapping[Image, Size] = field(default_factory=dict)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from generator.document.nodes import Figure, Image
-from generator.layout.boxes import Owner, PlacedImage
+from generator.layout.boxes import Owner, PlacedImage, Size
 from generator.layout.paragraphs import caption_boxes
 from generator.layout.setting import Setting
-from generator.layout.stack import Box, Keep, Thing
+from generator.layout.stack import Box, Keep, moved
 from generator.theme import MM
 
 TALLEST = 100 * MM
@@ -22,14 +24,15 @@ def figure_boxes(node: Figure, setting: Setting, x: float, width: float) -> list
     left = x + look.indent_left + (measure - image_width) * shift
     owner = None if node.image.alt == "" else Owner(node.image)
     placed = PlacedImage(node.image, left, 0.0, image_width, image_height, owner)
-    box = Box(image_height, (Thing(0.0, image_height, placed),), look.before, look.after)
+    box = Box(image_height, partial(moved, [(0.0, image_height, placed)]), look.before, look.after)
+    setting.sizes[node.image] = image_width, image_height
     if node.caption is None:
         return [box]
     box.keep = Keep.BOUND
     return [box, *caption_boxes(node.caption, setting, x, width)]
 
 
-def image_size(image: Image, setting: Setting, measure: float) -> tuple[float, float]:
+def image_size(image: Image, setting: Setting, measure: float) -> Size:
     """Return width and height in pt: as given, or fitted into the measure and 100 mm.
 
     A picture never grows beyond the measure or the page, and keeps its proportion then.

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final, TypeAlias
 
 from generator.document.nodes import (
     Block,
@@ -23,66 +23,53 @@ from generator.layout.sides import side_by_side_box
 from generator.layout.stack import Box, Keep, bind
 from generator.layout.tables import table_boxes
 
-Flow: TypeAlias = Iterator[Box | PageBreak]
+Flow: TypeAlias = list[Box | PageBreak]
 
 
 def flow_of(blocks: Iterable[Block], setting: Setting, x: float, width: float) -> Flow:
-    """Yield the boxes of blocks that stand between `x` and `x + width`, and the page breaks.
+    """Return the boxes of blocks that stand between `x` and `x + width`, and the page breaks.
 
-    They are made as they are asked for, so that the rows of a long table are not all held at once.
     A group that is kept holds together, and on to the last lines before it.
     """
-    last: Box | PageBreak | None = None
+    flow: Flow = []
     for block in blocks:
-        inner = _flow(block, setting, x, width)
-        if isinstance(block, Group) and block.keep:
-            inner = _bound(inner, last)
-        for box in inner:
-            if last is not None:
-                yield last
-            last = box
-    if last is not None:
-        yield last
+        if isinstance(block, Group):
+            inner = flow_of(block.blocks, setting, x, width)
+            if block.keep and inner:
+                _bind(inner, flow[-1:])
+            flow += inner
+        elif isinstance(block, PageBreak):
+            flow.append(block)
+        else:
+            flow += _BOXES[type(block)](block, setting, x, width)
+    return flow
 
 
-def _bound(inner: Iterable[Box | PageBreak], before: Box | PageBreak | None) -> list[Box | PageBreak]:
-    """Return what stands in a group, with what must not part bound together."""
-    held = list(inner)
-    bind((box for box in held if isinstance(box, Box)), Keep.GROUP)
-    if held and isinstance(before, Box):
-        before.keep = max(before.keep, Keep.GROUP)
-    return held
+def _bind(inner: Flow, before: Flow) -> None:
+    """Bind what must not part in a group that stands behind the box `before`, if there is one."""
+    bind(_boxes_of(inner), Keep.GROUP)
+    for box in _boxes_of(before):
+        box.keep = max(box.keep, Keep.GROUP)
 
 
-def _flow(block: Block, setting: Setting, x: float, width: float) -> Iterable[Box | PageBreak]:
-    if isinstance(block, Group):
-        return flow_of(block.blocks, setting, x, width)
-    if isinstance(block, PageBreak):
-        return [block]
-    return _boxes(block, setting, x, width)
-
-
-def _boxes(block: Block, setting: Setting, x: float, width: float) -> Iterable[Box]:
-    match block:
-        case Paragraph():
-            return paragraph_boxes(block, setting, x, width)
-        case Heading():
-            return heading_boxes(block, setting, x, width)
-        case BulletList():
-            return list_boxes(block, setting, x, width)
-        case Table():
-            return table_boxes(block, setting, x, width)
-        case Figure():
-            return figure_boxes(block, setting, x, width)
-        case SideBySide():
-            return [_sides(block, setting, x, width)]
-    raise TypeError(f"no layout for {type(block).__name__}")
-
-
-def _sides(block: SideBySide, setting: Setting, x: float, width: float) -> Box:
+def _sides(block: SideBySide, setting: Setting, x: float, width: float) -> list[Box]:
     """Return the one box of parts that stand side by side; page breaks have no say inside."""
 
-    def boxes_of(blocks: tuple[Block, ...], left: float, measure: float) -> Iterator[Box]:
-        return (box for box in flow_of(blocks, setting, left, measure) if isinstance(box, Box))
+    def boxes_of(blocks: tuple[Block, ...], left: float, measure: float) -> list[Box]:
+        return _boxes_of(flow_of(blocks, setting, left, measure))
 
-    return side_by_side_box(block, setting, x, width, boxes_of)
+    return [side_by_side_box(block, setting, x, width, boxes_of)]
+
+
+def _boxes_of(flow: Flow) -> list[Box]:
+    return [box for box in flow if isinstance(box, Box)]
+
+
+_BOXES: Final[Mapping[type[Block], Callable[..., Sequence[Box]]]] = {
+    Paragraph: paragraph_boxes,
+    Heading: heading_boxes,
+    BulletList: list_boxes,
+    Table: table_boxes,
+    Figure: figure_boxes,
+    SideBySide: _sides,
+}

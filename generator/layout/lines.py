@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import itemgetter
+from typing import Final
 
 from generator.document.nodes import Blank, SignatureField
 from generator.frozen import dataclass
@@ -13,6 +16,7 @@ from generator.layout.runs import Run, Segment
 from generator.layout.words import Break
 
 NONE, SPACE, SOFT, LINE = Break.NONE, Break.SPACE, Break.SOFT, Break.LINE
+_run_of: Final = itemgetter(3)
 TOLERANCE = 1e-6
 """Points by which a line may be wider than its measure, against rounding."""
 
@@ -139,43 +143,26 @@ def _set_runs(
 
     `end` is written at the end, `hyphen` wide; a space there takes no room.
     """
-    setter = _RunSetter(row[0][3])
-    for text, width, kind, run in row:
-        if run is not setter.run and kind is not LINE:
-            setter.close()
-            setter.run = run
-        if run.blank:
-            setter.strokes.append(Stroke(setter.pen, width, run.color, run.blank))
-        setter.texts.append(text)
-        setter.pen += width
-        if kind is SPACE:
-            setter.texts.append(" ")
-            setter.pen += run.space + stretch
-    if row[-1][2] is SPACE:
-        setter.pen -= setter.run.space + stretch
-    setter.texts.append(end)
-    setter.pen += hyphen
-    setter.close()
-    return tuple(setter.fragments), tuple(setter.strokes)
-
-
-class _RunSetter:
-    """The fragments of a line so far, and the texts of the run that is not yet closed."""
-
-    __slots__ = ("fragments", "pen", "run", "start", "strokes", "texts")
-
-    def __init__(self, run: Run) -> None:
-        self.run = run
-        self.fragments: list[Fragment] = []
-        self.strokes: list[Stroke] = []
-        self.texts: list[str] = []
-        self.pen = self.start = 0.0
-
-    def close(self) -> None:
-        run, text = self.run, "".join(self.texts)
-        if text:
-            width = self.pen - self.start
-            fragment = Fragment(text, self.start, width, run.face, run.size, run.color, run.node, run.link)
-            self.fragments.append(fragment)
-        self.start = self.pen
-        self.texts = []
+    fragments: list[Fragment] = []
+    strokes: list[Stroke] = []
+    pen = 0.0
+    _, _, ending, last = row[-1]
+    if ending is LINE and len(row) > 1:  # a line break has no look of its own
+        row, last = row[:-1], row[-2][3]
+    for run, segments in groupby(row, _run_of):
+        start, texts = pen, []
+        for text, width, kind, _ in segments:
+            if run.blank:
+                strokes.append(Stroke(pen, width, run.color, run.blank))
+            texts.append(text)
+            pen += width
+            if kind is SPACE:
+                texts.append(" ")
+                pen += run.space + stretch
+        if run is last:
+            texts.append(end)
+            pen += hyphen - (run.space + stretch if ending is SPACE else 0.0)
+        if text := "".join(texts):
+            width = pen - start
+            fragments.append(Fragment(text, start, width, run.face, run.size, run.color, run.node, run.link))
+    return tuple(fragments), tuple(strokes)

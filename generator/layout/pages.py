@@ -6,54 +6,37 @@ than a page gives way at its weakest holds, and at last anywhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from typing import Final, TypeAlias
 
 from generator.document.nodes import PageBreak
-from generator.frozen import dataclass
 from generator.layout.stack import Box, Keep, cut
 
 SLACK = 1e-6
 """Points by which boxes may exceed a page, against rounding."""
+_FREE: Final = Keep.FREE
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A box on a page, `top` pt below the text area's upper edge; `repeated` for a head again."""
-
-    box: Box
-    top: float
-    repeated: bool = False
+Placed: TypeAlias = tuple[Box, float, bool]
+"""A box on a page, how far below the text area's upper edge, in pt, and whether it is a head again."""
 
 
-def paginate(flow: Iterable[Box | PageBreak], height: float) -> Iterator[list[Placed]]:
-    """Yield the boxes of each page of a text area `height` pt high; there is at least one page."""
+def paginate(flow: Iterable[Box | PageBreak], height: float) -> list[list[Placed]]:
+    """Return the boxes of each page of a text area `height` pt high; there is at least one page."""
     filler = _PageFiller(height)
-    for chain in _chains(flow):
-        if chain:
-            filler.place(chain)
-        else:
-            filler.break_page()
-        while len(filler.pages) > 1:
-            yield filler.pages.pop(0)
-    yield from filler.pages or [[]]
-
-
-def _chains(flow: Iterable[Box | PageBreak]) -> Iterator[list[Box]]:
-    """Yield boxes that hold on to each other; a page break yields an empty chain."""
     chain: list[Box] = []
     for box in flow:
         if isinstance(box, PageBreak):
-            if chain:
-                yield chain
-            yield []
+            filler.place(chain)
+            filler.break_page()
             chain = []
             continue
         chain.append(box)
-        if box.keep is Keep.FREE:
-            yield chain
+        if box.keep is _FREE:
+            filler.place(chain)
             chain = []
-    if chain:
-        yield chain
+    filler.place(chain)
+    return filler.pages or [[]]
 
 
 def _weaker(chain: Sequence[Box]) -> list[list[Box]]:
@@ -68,7 +51,7 @@ def _weaker(chain: Sequence[Box]) -> list[list[Box]]:
 
 
 class _PageFiller:
-    """The pages not yet taken, and where the next box goes: on the last of them, or where one is wanted."""
+    """The pages so far, and where the next box goes: on the last of them, or where one is wanted."""
 
     def __init__(self, height: float) -> None:
         self.height = height
@@ -80,7 +63,9 @@ class _PageFiller:
         self.wanted = True
 
     def place(self, chain: list[Box]) -> None:
-        """Put a chain on this page, on the next one, or in parts on several."""
+        """Put a chain, if it is one, on this page, on the next one, or in parts on several."""
+        if not chain:
+            return
         if self._fits(chain):
             self._put(chain)
         elif _height(chain) + _head_height(chain[0]) <= self.height + SLACK:
@@ -104,7 +89,7 @@ class _PageFiller:
                 self._new_page(box.head)
             else:
                 self.y += self.gap + box.before
-            self.pages[-1].append(Placed(box, self.y))
+            self.pages[-1].append((box, self.y, False))
             self.y += box.height
             self.gap = box.after
 
@@ -114,7 +99,7 @@ class _PageFiller:
         self.wanted = False
         self.y = self.gap = 0.0
         for box in head:
-            self.pages[-1].append(Placed(box, self.y, repeated=True))
+            self.pages[-1].append((box, self.y, True))
             self.y += box.height
 
     def _place_tall(self, box: Box) -> None:

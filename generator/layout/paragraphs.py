@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
 from math import inf
 from typing import Final
 
@@ -14,12 +15,12 @@ from generator.document.nodes import (
     Paragraph,
     SignatureField,
 )
-from generator.layout.boxes import FieldBox, Owner, RuleLine
+from generator.layout.boxes import FieldBox, Owner, RuleLine, TextLine
 from generator.layout.content import content_lines, room_of
 from generator.layout.lines import Line, Stroke
 from generator.layout.runs import Ink
 from generator.layout.setting import Setting
-from generator.layout.stack import Box, Keep, Part, Thing, bind
+from generator.layout.stack import Box, Keep, Part, Parts, bind, moved
 from generator.theme import MM, ParagraphLook
 
 BASELINE = 0.8
@@ -88,9 +89,13 @@ def _item_boxes(item: ListItem, ink: Ink, setting: Setting, x: float, width: flo
     boxes = line_boxes(lines, look, x, width, Owner(item), first_line=push)
     if label:
         start = x + look.indent_left + look.first_line
-        placed = set_line(label[0], start, 0.0, look.leading, Owner(item, "label"))
-        boxes[0].parts = [*placed, *boxes[0].parts]
+        labelled = partial(line_parts, label[0], start, look.leading, Owner(item, "label"))
+        boxes[0].parts = partial(_beside, labelled, boxes[0].parts)
     return boxes
+
+
+def _beside(label: Parts, text: Parts, y: float) -> list[Part]:
+    return [*label(y), *text(y)]
 
 
 def line_boxes(
@@ -108,10 +113,10 @@ def line_boxes(
     boxes: list[Box] = []
     for line in lines:
         start = left + indent + (measure - indent - line.width) * shift
-        boxes.append(Box(leading, set_line(line, start, 0.0, leading, owner)))
+        boxes.append(Box(leading, partial(line_parts, line, start, leading, owner)))
         indent = 0.0
     if not boxes:
-        boxes = [Box(leading, ())]
+        boxes = [Box(leading, partial(moved, ()))]
     boxes[0].before = look.before
     boxes[-1].after = look.after
     _bind_ends(boxes)
@@ -127,15 +132,14 @@ def _bind_ends(boxes: list[Box]) -> None:
         boxes[0].keep = boxes[-2].keep = Keep.BOUND
 
 
-def set_line(line: Line, x: float, top: float, leading: float, owner: Owner | None) -> list[Part]:
-    """Return a line's text and its lines to write on, with the line's upper edge at `top`."""
-    baseline, bottom = top + BASELINE * leading, top + leading
+def line_parts(line: Line, x: float, leading: float, owner: Owner | None, y: float) -> list[Part]:
+    """Return a line's text and its lines to write on, with the line's upper edge at `y`."""
+    baseline, bottom = BASELINE * leading + y, y + leading
     parts: list[Part] = []
     if line.fragments:
-        parts.append((top, bottom, x, baseline, line, owner))
-    if line.strokes:
-        y = baseline + STROKE_DROP
-        parts += [Thing(top, bottom, _stroke(stroke, x + stroke.x, y, owner)) for stroke in line.strokes]
+        parts.append((y, bottom, TextLine(x, baseline, line.fragments, line.word_space, owner)))
+    for stroke in line.strokes:
+        parts.append((y, bottom, _stroke(stroke, x + stroke.x, baseline + STROKE_DROP, owner)))
     return parts
 
 

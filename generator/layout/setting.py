@@ -1,4 +1,4 @@
-"""What all blocks of one document share while they are laid out; it dies with the call."""
+"""What all blocks of one document share while they are laid out."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from generator.emblems import Drawing
 from generator.errors import Place, TemplateError, fault
 from generator.frozen import dataclass
 from generator.images import Picture
+from generator.layout.boxes import Size
 from generator.layout.runs import Ink, PageNumbers
 from generator.theme import Theme
 
@@ -23,12 +24,16 @@ def unknown_role(kind: str, role: str, known: Iterable[str], at: Place) -> Templ
 
 @dataclass(slots=True)
 class Setting:
-    """The theme, the pictures and the page numbers; `inks` remembers looks already asked for."""
+    """The theme, the pictures and the page numbers.
+
+    `inks` remembers looks already asked for, `sizes` the width and the height of each picture that was set.
+    """
 
     theme: Theme
     pictures: Mapping[str, Picture | Drawing]
     numbers: PageNumbers
     page_height: float
+    sizes: dict[Image, Size] = field(default_factory=dict)
     inks: dict[tuple[str, bool, Align], Ink] = field(default_factory=dict)
 
     def ink(self, role: str, at: Place, bold: bool = False, align: Align = "") -> Ink:

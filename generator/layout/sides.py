@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from generator.document.nodes import Block, SideBySide
 from generator.layout.setting import Setting, unknown_role
-from generator.layout.stack import Box, Keep, Part, lowered, stacked
+from generator.layout.stack import Box, Keep, parts_of, stacked
 from generator.theme import SideLook
 
 BoxesOf = Callable[[tuple[Block, ...], float, float], Iterable[Box]]
@@ -18,15 +19,16 @@ def side_by_side_box(node: SideBySide, setting: Setting, x: float, width: float,
     look = side_look(node, setting)
     total = sum(side.share for side in node.sides) or 1.0
     room = width - look.gap * (len(node.sides) - 1)
-    columns = []
+    columns: list[Box] = []
     for side in node.sides:
         measure = room * side.share / total
         columns.append(stacked(boxes_of(side.blocks, x, measure)))
         x += measure + look.gap
     height = max((column.height for column in columns), default=0.0)
-    parts = [part for column in columns for part in _aligned(column, height, look)]
+    slack = _SLACK_ABOVE[look.align]
+    aligned = [((height - column.height) * slack, column) for column in columns]
     keep = Keep.BOUND if node.keep_with_next else Keep.FREE
-    return Box(height, parts, after=look.after, keep=keep)
+    return Box(height, partial(parts_of, aligned), after=look.after, keep=keep)
 
 
 def side_look(node: SideBySide, setting: Setting) -> SideLook:
@@ -35,9 +37,3 @@ def side_look(node: SideBySide, setting: Setting) -> SideLook:
     if look is None:
         raise unknown_role("side", node.role, setting.theme.side, node.at)
     return look
-
-
-def _aligned(column: Box, height: float, look: SideLook) -> list[Part]:
-    """Return the parts of a side, moved down by its share of the slack."""
-    y = (height - column.height) * _SLACK_ABOVE[look.align]
-    return [lowered(part, y) for part in column.parts]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from enum import IntEnum
+from functools import partial
 from typing import TypeAlias
 
 from generator.frozen import dataclass
-from generator.layout.boxes import FieldBox, Fill, Item, Owner, PlacedImage, RuleLine, TextLine
-from generator.layout.lines import Line
+from generator.layout.boxes import FieldBox, Fill, Item, PlacedImage, RuleLine, TextLine
 
 
 class Keep(IntEnum):
@@ -40,70 +40,44 @@ class Frame:
 Content: TypeAlias = Item | Frame
 
 
-SetLine: TypeAlias = tuple[float, float, float, float, Line, Owner | None]
-"""A line of text in a box: its upper and lower edge, where it begins, its baseline, and whose it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Thing:
-    """Anything else in a box: its upper and lower edge, and the thing itself, from the box's top."""
-
-    top: float
-    bottom: float
-    content: Content
-
-
-Part: TypeAlias = SetLine | Thing
+Part: TypeAlias = tuple[float, float, Content]
+"""Anything on a page: its upper and lower edge, and the thing itself."""
+Parts: TypeAlias = Callable[[float], Sequence[Part]]
+"""Makes the parts of a box whose upper edge is at `y`."""
 
 
 @dataclass(slots=True)
 class Box:
-    """Parts of one height that go on a page together, with the space around them, in pt.
+    """What goes on a page together: its height and the space around it, in pt, and what makes its parts.
 
     `head` holds the boxes to repeat above this one when it begins a page.
     """
 
     height: float
-    parts: Sequence[Part]
+    parts: Parts
     before: float = 0.0
     after: float = 0.0
     keep: Keep = Keep.FREE
     head: tuple[Box, ...] = ()
 
 
-def lowered(part: Part, y: float) -> Part:
-    """Return a part `y` pt further down in its box."""
-    if isinstance(part, Thing):
-        return Thing(part.top + y, part.bottom + y, moved(part.content, y))
-    top, bottom, x, baseline, line, owner = part
-    return top + y, bottom + y, x, baseline + y, line, owner
+def moved(parts: Iterable[Part], y: float) -> list[Part]:
+    """Return parts `y` pt further down."""
+    return [(top + y, bottom + y, _lowered(content, y)) for top, bottom, content in parts]
 
 
-def placed(part: Part, y: float) -> Content:
-    """Return what a part puts on a page when its box begins at `y`."""
-    if isinstance(part, Thing):
-        return moved(part.content, y)
-    _, _, x, baseline, line, owner = part
-    return TextLine(x, baseline + y, line.fragments, line.word_space, owner)
-
-
-def moved(content: Content, y: float) -> Content:
-    """Return a thing `y` pt further down."""
-    if isinstance(content, Frame):
-        return Frame(content.edges, content.y + y, content.height, content.rule, content.color)
-    if isinstance(content, Fill):
-        return Fill(content.x, content.y + y, content.width, content.height, content.color)
-    if isinstance(content, PlacedImage):
-        image, x, width, height = content.image, content.x, content.width, content.height
-        return PlacedImage(image, x, content.y + y, width, height, content.owner)
+def _lowered(content: Content, y: float) -> Content:
     if isinstance(content, RuleLine):
-        x, end, width = content.x0, content.x1, content.width
-        return RuleLine(x, content.y0 + y, end, content.y1 + y, width, content.color)
+        return replace(content, y0=content.y0 + y, y1=content.y1 + y)
     return replace(content, y=content.y + y)
 
 
-def unowned(content: Item) -> Item:
-    """Return a thing as an artifact, for a head that is repeated."""
+def unowned(parts: Iterable[Part]) -> list[Part]:
+    """Return parts as artifacts, for a head that is repeated."""
+    return [(top, bottom, _disowned(content)) for top, bottom, content in parts]
+
+
+def _disowned(content: Content) -> Content:
     if isinstance(content, TextLine | PlacedImage | FieldBox):
         return replace(content, owner=None)
     return content
@@ -118,14 +92,19 @@ def bind(boxes: Iterable[Box], keep: Keep) -> None:
 
 def stacked(boxes: Iterable[Box]) -> Box:
     """Return one box of boxes stacked without a page break, with the space between them."""
-    parts: list[Part] = []
+    placed: list[tuple[float, Box]] = []
     y = gap = 0.0
     for box in boxes:
         y += gap + box.before
-        parts += [lowered(part, y) for part in box.parts]
+        placed.append((y, box))
         y += box.height
         gap = box.after
-    return Box(y + gap, parts)
+    return Box(y + gap, partial(parts_of, placed))
+
+
+def parts_of(boxes: Iterable[tuple[float, Box]], y: float) -> list[Part]:
+    """Return the parts of boxes that stand so far below `y`."""
+    return [part for top, box in boxes for part in box.parts(y + top)]
 
 
 def cut(box: Box, height: float) -> tuple[Box, Box] | None:
@@ -133,38 +112,24 @@ def cut(box: Box, height: float) -> tuple[Box, Box] | None:
 
     The last resort for a row or a group of sides taller than a page: lines stay whole.
     """
-    above = [part for part in box.parts if _bottom(part) <= height]
-    below = [part for part in box.parts if _bottom(part) > height and not _stretches(part)]
-    if not any(not _stretches(part) for part in above) or not below:
+    parts = box.parts(0.0)
+    across = [(top, bottom, one) for top, bottom, one in parts if isinstance(one, Frame | Fill)]
+    whole = [part for part in parts if not isinstance(part[2], Frame | Fill)]
+    above = [part for part in whole if part[1] <= height]
+    below = [part for part in whole if part[1] > height]
+    if not above or not below:
         return None
-    across = [part for part in box.parts if _stretches(part)]
-    start = min(_top(part) for part in below)
-    inset = min(_top(part) for part in box.parts if not _stretches(part))
-    shift = start - inset
+    shift = min([top for top, _, _ in below]) - min([top for top, _, _ in whole])
     upper = [_clipped(part, 0.0, height) for part in across]
-    lower = [_clipped(part, shift, box.height) for part in across if _bottom(part) > shift]
-    first = Box(
-        height, [*upper, *(part for part in above if not _stretches(part))], before=box.before, head=box.head
+    lower = [_clipped(part, shift, box.height) for part in across if part[1] > shift]
+    rest = moved([*lower, *below], -shift)
+    return (
+        Box(height, partial(moved, [*upper, *above]), box.before, head=box.head),
+        replace(box, height=box.height - shift, parts=partial(moved, rest), before=0.0),
     )
-    rest = [lowered(part, -shift) for part in (*lower, *below)]
-    return first, replace(box, height=box.height - shift, parts=rest, before=0.0)
 
 
-def _top(part: Part) -> float:
-    return part.top if isinstance(part, Thing) else part[0]
-
-
-def _bottom(part: Part) -> float:
-    return part.bottom if isinstance(part, Thing) else part[1]
-
-
-def _stretches(part: Part) -> bool:
-    return isinstance(part, Thing) and isinstance(part.content, Frame | Fill)
-
-
-def _clipped(part: Part, top: float, bottom: float) -> Part:
+def _clipped(part: tuple[float, float, Frame | Fill], top: float, bottom: float) -> Part:
     """Return the piece of a frame or fill that lies between two heights."""
-    if not isinstance(part, Thing) or not isinstance(part.content, Frame | Fill):
-        return part
-    low, high = max(part.top, top), min(part.bottom, bottom)
-    return Thing(low, high, replace(part.content, y=low, height=max(high - low, 0.0)))
+    low, high = max(part[0], top), min(part[1], bottom)
+    return low, high, replace(part[2], y=low, height=max(high - low, 0.0))

@@ -1,6 +1,7 @@
 import pytest
 
-from generator.document.nodes import Caption, PageBreak, Section
+from generator.document.nodes import Caption, Furniture, PageBreak, Section
+from generator.errors import TemplateError
 from generator.layout import lay_out
 from tests.layout.building import (
     EMBLEM,
@@ -155,3 +156,18 @@ def test_space_after_and_space_before_add_up() -> None:
     body, look = theme_of(20).paragraph["body"], theme_of(20).paragraph["h2"]
     expected = 0.2 * body.leading + body.after + look.before + 0.8 * look.leading
     assert title.y - text.y == pytest.approx(expected)  # type: ignore[union-attr]
+
+
+# -- what stands on a page ----------------------------------------------------------------------
+def test_what_stands_on_a_page_is_made_anew_when_it_is_asked_for() -> None:
+    (page,) = lay_out(document_of(block("a", 2)), theme_of(10), EMBLEM).pages
+    assert page.items == page.items
+    assert page.items is not page.items
+
+
+def test_a_role_of_a_footer_is_looked_up_before_anybody_asks_what_stands_on_a_page() -> None:
+    footer = Furniture(inline("a"), "nav", "rest")
+    one_page, two_pages = (document_of(block("a", count), footers=(footer,)) for count in (10, 20))
+    lay_out(one_page, theme_of(10), EMBLEM)
+    with pytest.raises(TemplateError, match="nav"):
+        lay_out(two_pages, theme_of(10), EMBLEM)

@@ -89,4 +89,4 @@ def test_no_line_stands_alone_at_a_page_break(found: list[Paragraph]) -> None:
 @given(documents)
 def test_the_same_document_is_laid_out_the_same(document: object) -> None:
     first, second = (lay_out(document, theme_of(12), EMBLEM) for _ in range(2))  # type: ignore[arg-type]
-    assert first == second
+    assert [page.items for page in first.pages] == [page.items for page in second.pages]

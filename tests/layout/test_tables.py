@@ -1,16 +1,10 @@
-from itertools import islice
-
 import pytest
 
 from generator.document.nodes import Caption, Cell, Column, Row
 from generator.errors import TemplateError
 from generator.layout import Fill, RuleLine, TextLine
-from generator.layout.runs import PageNumbers
-from generator.layout.setting import Setting
-from generator.layout.tables import table_boxes
 from generator.theme import MM
 from tests.layout.building import (
-    EMBLEM,
     block,
     cell,
     heading,
@@ -124,15 +118,6 @@ def test_a_kept_group_takes_the_last_row_along() -> None:
 def test_ten_thousand_rows_keep_their_order() -> None:
     pages = pages_of(table(rows(10_000), HEAD), lines=50)
     assert [line for page in pages for line in page if line != "galva"] == [f"r{n}" for n in range(1, 10_001)]
-
-
-def test_the_rows_of_a_long_table_are_set_as_they_are_asked_for() -> None:
-    setting = Setting(theme_of(50), EMBLEM, PageNumbers(), 700.0)
-    unset = Row((Cell((object(),)),))  # type: ignore[arg-type]
-    boxes = table_boxes(table([*rows(3), unset], HEAD), setting, 0.0, 400.0)
-    assert len(list(islice(boxes, 3))) == 3
-    with pytest.raises(KeyError):
-        list(boxes)
 
 
 def test_a_row_whose_places_are_all_held_from_above_has_no_cells() -> None:

@@ -223,7 +223,7 @@ def pictures() -> dict[str, Picture | Drawing]:
 
 def written(made: Document, pages: int = 3) -> bytes:
     """Return a document as DOCX, of so many pages."""
-    layout = Layout(made, theme(), tuple(Page(595, 842, ()) for _ in range(pages)))
+    layout = Layout(made, theme(), tuple(Page(595, 842, tuple) for _ in range(pages)))
     return write(made, layout, theme(), pictures(), PROPERTIES)
 
 

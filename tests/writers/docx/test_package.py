@@ -138,7 +138,7 @@ def test_entries_carry_no_time_and_pictures_are_not_packed_twice() -> None:
 
 # -- what the file says about itself ------------------------------------------------------------
 def opened(made: Document, properties: Properties = samples.PROPERTIES) -> docx.document.Document:
-    layout = Layout(made, samples.theme(), (Page(595, 842, ()),))
+    layout = Layout(made, samples.theme(), (Page(595, 842, tuple),))
     return docx.Document(BytesIO(write(made, layout, samples.theme(), samples.pictures(), properties)))
 
 
