@@ -39,7 +39,7 @@ class MissingGlyph(ValueError):
 @cache
 def _held(family: str, face: Face) -> frozenset[int]:
     """Return the characters that a face has a glyph for."""
-    glyphs = font_face(family, face).charToGlyph.items()
+    glyphs = font_face(family, face).glyphs.items()
     return frozenset(character for character, glyph in glyphs if glyph)
 
 
@@ -163,7 +163,7 @@ def _fixed_font(family: str, face: Face, codes: frozenset[int]) -> _Font:
 def _font(family: str, face: Face, characters: Mapping[int, int]) -> _Font:
     """Return a font of characters by their codes."""
     used = {code: chr(characters[code]) for code in sorted(characters)}
-    name = f"{_tag(used.values())}+{font_face(family, face).name.decode('ascii')}"
+    name = f"{_tag(used.values())}+{font_face(family, face).name}"
     data, length = subset_file(family, face, [(code, ord(character)) for code, character in used.items()])
     return _Font(
         stream(data, f"/Filter/FlateDecode/Length1 {length}", None),
@@ -195,9 +195,9 @@ def _descriptor(family: str, face: Face, name: str) -> str:
     source = font_face(family, face)
     return (
         f"<</Type/FontDescriptor/FontName/{name}/Flags {source.flags & ~32 | 4}"
-        f"/FontBBox[{numbers(*source.bbox)}]/ItalicAngle {number(source.italicAngle)}"
+        f"/FontBBox[{numbers(*source.box)}]/ItalicAngle {number(source.italic_angle)}"
         f"/Ascent {number(source.ascent)}/Descent {number(source.descent)}"
-        f"/CapHeight {number(source.capHeight)}/StemV {number(source.stemV)}"
+        f"/CapHeight {number(source.cap_height)}/StemV {number(source.stem)}"
     )
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-from struct import pack, pack_into, unpack_from
+from struct import pack, pack_into, unpack, unpack_from
 from typing import Final
 
-from reportlab.pdfbase.ttfonts import TTFontFace, TTFontMaker
-
 from generator.layout.boxes import Face
+from generator.layout.font_files import FontFile
 from generator.layout.fonts import font_face
 from generator.writers.pdf.objects import COMPRESSION
 
@@ -20,6 +19,8 @@ HAS_SCALE: Final = 0x0008
 MORE_COMPONENTS: Final = 0x0020
 HAS_TWO_SCALES: Final = 0x0040
 HAS_MATRIX: Final = 0x0080
+CHECKSUM: Final = 8
+"""Where `head` has the checksum of the file."""
 LONG_OFFSETS: Final = 50
 """Where `head` says that `loca` holds long offsets."""
 _COPIED: Final = ("cvt ", "fpgm", "prep")
@@ -28,34 +29,30 @@ _COPIED: Final = ("cvt ", "fpgm", "prep")
 def subset_file(family: str, face: Face, codes: Sequence[tuple[int, int]]) -> tuple[bytes, int]:
     """Return a compressed font file and its length before; `codes` pairs a code with a character."""
     source = font_face(family, face)
-    glyphs = [0, *dict.fromkeys(source.charToGlyph[character] for _, character in codes)]
+    glyphs = [0, *dict.fromkeys(source.glyphs[character] for _, character in codes)]
     outlines = _outlines(family, face)
     places = _with_components(outlines, glyphs)
-    maker = TTFontMaker()
-    for tag in _COPIED:
-        if tag in source.table:
-            maker.add(tag, _table(source, tag))
-    maker.add("cmap", _cmap([(code, places[source.charToGlyph[char]]) for code, char in codes]))
-    _add_outlines(maker, [outlines[glyph] for glyph in glyphs], places)
-    head = bytearray(_table(source, "head"))
+    head = bytearray(source.table("head"))
+    pack_into(">L", head, CHECKSUM, 0)
     pack_into(">H", head, LONG_OFFSETS, 1)
-    maker.add("head", bytes(head))
-    _add_metrics(maker, source, glyphs)
-    data: bytes = maker.makeStream()
+    data = _font_file(
+        {
+            **{tag: source.table(tag) for tag in _COPIED if tag in source.tables},
+            "cmap": _cmap([(code, places[source.glyphs[character]]) for code, character in codes]),
+            **_outline_tables([outlines[glyph] for glyph in glyphs], places),
+            "head": bytes(head),
+            **_metric_tables(source, glyphs),
+        }
+    )
     return zlib.compress(data, COMPRESSION), len(data)
-
-
-def _table(source: TTFontFace, tag: str) -> bytes:
-    data: bytes = source.get_table(tag)  # type: ignore[no-untyped-call]
-    return data
 
 
 @cache
 def _outlines(family: str, face: Face) -> tuple[bytes, ...]:
     """Return the outline of every glyph of a face."""
     source = font_face(family, face)
-    data = _table(source, "glyf")
-    return tuple(data[start:end] for start, end in pairwise(source.glyphPos))
+    data = source.table("glyf")
+    return tuple(data[start:end] for start, end in pairwise(source.outlines))
 
 
 def _with_components(outlines: Sequence[bytes], glyphs: list[int]) -> dict[int, int]:
@@ -96,8 +93,8 @@ def _cmap(codes: Sequence[tuple[int, int]]) -> bytes:
     return pack(">HHHHLHHH", 0, 1, 1, 0, 12, 0, 262, 0) + bytes(table)
 
 
-def _add_outlines(maker: TTFontMaker, outlines: Iterable[bytes], places: dict[int, int]) -> None:
-    """Add the outlines, with the parts of composites renumbered, and where each begins."""
+def _outline_tables(outlines: Iterable[bytes], places: dict[int, int]) -> dict[str, bytes]:
+    """Return the outlines, with the parts of composites renumbered, and where each begins."""
     moved, offsets, end = [], [0], 0
     for outline in outlines:
         data = bytearray(outline)
@@ -107,16 +104,37 @@ def _add_outlines(maker: TTFontMaker, outlines: Iterable[bytes], places: dict[in
         moved.append(bytes(data))
         end += len(data)
         offsets.append(end)
-    maker.add("glyf", b"".join(moved))
-    maker.add("loca", pack(f">{len(offsets)}L", *offsets))
+    return {"glyf": b"".join(moved), "loca": pack(f">{len(offsets)}L", *offsets)}
 
 
-def _add_metrics(maker: TTFontMaker, source: TTFontFace, glyphs: Sequence[int]) -> None:
-    """Add the widths of the glyphs, and how many there are."""
+def _metric_tables(source: FontFile, glyphs: Sequence[int]) -> dict[str, bytes]:
+    """Return the widths of the glyphs, and how many there are."""
     count = len(glyphs)
-    maker.add("hmtx", b"".join(pack(">HH", *map(int, source.hmetrics[glyph])) for glyph in glyphs))
-    hhea, maxp = bytearray(_table(source, "hhea")), bytearray(_table(source, "maxp"))
+    hhea, maxp = bytearray(source.table("hhea")), bytearray(source.table("maxp"))
     pack_into(">H", hhea, 34, count)
     pack_into(">H", maxp, 4, count)
-    maker.add("hhea", bytes(hhea))
-    maker.add("maxp", bytes(maxp))
+    widths = b"".join(pack(">HH", *source.metrics[glyph]) for glyph in glyphs)
+    return {"hmtx": widths, "hhea": bytes(hhea), "maxp": bytes(maxp)}
+
+
+def _font_file(tables: Mapping[str, bytes]) -> bytes:
+    """Return tables as a file (OpenType, "Organization of an OpenType font"); one of them is `head`."""
+    power = len(tables).bit_length() - 1
+    sizes = (len(tables), 16 << power, power, 16 * len(tables) - (16 << power))
+    start, offset = [pack(">L4H", 0x10000, *sizes)], 12 + 16 * len(tables)
+    contents: list[bytes] = []
+    for tag, data in sorted(tables.items()):
+        if tag == "head":
+            checksum_at = offset + CHECKSUM
+        contents.append(data + b"\0" * (-len(data) % 4))
+        start.append(pack(">4s3L", tag.encode("ascii"), _checksum(contents[-1]), offset, len(data)))
+        offset += len(contents[-1])
+    file = bytearray(b"".join((*start, *contents)))
+    pack_into(">L", file, checksum_at, 0xB1B0AFBA - _checksum(file) & 0xFFFFFFFF)
+    return bytes(file)
+
+
+def _checksum(data: bytes | bytearray) -> int:
+    """Return the sum of the words of four bytes that data consist of."""
+    words: tuple[int, ...] = unpack(f">{len(data) // 4}L", data)
+    return sum(words) & 0xFFFFFFFF
