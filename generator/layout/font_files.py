@@ -14,16 +14,17 @@ from contextlib import suppress
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
+from struct import pack
 from typing import Any, NamedTuple
 
 from generator.pycache import dated, keep, kept_at
 
 
 class FontFile(NamedTuple):
-    """A TrueType face; its lengths are thousandths of an em, as in a PDF, but for those of `metrics`.
+    """A TrueType face; its lengths are thousandths of an em, as in a PDF.
 
-    `glyphs` are numbers by character. By number of a glyph, `metrics` are the advance and the left side
-    bearing as the file has them, and `outlines` where each begins in `glyf`. `tables` are places in the file.
+    `glyphs` are numbers by character. By number of a glyph, `metrics` holds four bytes as they stand in
+    `hmtx`, and `outlines` says where each begins in `glyf`. `tables` are places in the file.
     """
 
     path: str
@@ -37,7 +38,7 @@ class FontFile(NamedTuple):
     stem: float
     widths: Mapping[int, float]
     glyphs: Mapping[int, int]
-    metrics: Sequence[tuple[int, int]]
+    metrics: bytes
     outlines: Sequence[int]
     tables: Mapping[str, tuple[int, int]]
 
@@ -52,7 +53,8 @@ class FontFile(NamedTuple):
 def read_font(path: Path) -> FontFile:
     """Return what a shipped font file says."""
     source = str(path)
-    place, made_by = kept_at(source), _made_by(source)
+    made_by = _made_by(source)
+    place = kept_at(source) if made_by else ""
     found = _found(place, made_by)
     if found is None:
         found = _read(source)
@@ -71,8 +73,10 @@ def _found(place: str, made_by: str) -> tuple[Any, ...] | None:
 
 
 def _made_by(source: str) -> str:
-    """Return what tells a font file and its readers from those of another day."""
-    return dated((source, *_readers()))
+    """Return what tells a font file and its readers from those of another day; empty when nothing does."""
+    with suppress(OSError):  # readers that are no files, as in an archive
+        return dated((source, *_readers()))
+    return ""
 
 
 @cache
@@ -98,7 +102,7 @@ def _read(source: str) -> tuple[Any, ...]:
         face.stemV,
         face.charWidths,
         face.charToGlyph,
-        [(int(advance), int(bearing)) for advance, bearing in face.hmetrics],
+        b"".join(pack(">HH", *map(int, row)) for row in face.hmetrics),
         list(face.glyphPos),
         {tag: (entry["offset"], entry["length"]) for tag, entry in face.table.items()},
     )

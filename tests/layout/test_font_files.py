@@ -72,5 +72,13 @@ def test_nothing_is_kept_when_python_keeps_nothing(font: Path, monkeypatch: pyte
     assert kept(font) == []
 
 
+def test_nothing_is_kept_of_what_a_reader_without_a_date_says(
+    font: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(font_files, "_readers", lambda: ("nowhere.py",))
+    assert read_font(font).name == "Tinos-Regular"
+    assert kept(font) == []
+
+
 def test_a_table_is_what_the_file_holds_in_its_place(font: Path) -> None:
     assert read_font(font).table("head")[12:16] == b"\x5f\x0f\x3c\xf5"

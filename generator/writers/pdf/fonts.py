@@ -37,17 +37,10 @@ class MissingGlyph(ValueError):
 
 
 @cache
-def _held(family: str, face: Face) -> frozenset[int]:
-    """Return the characters that a face has a glyph for."""
-    glyphs = font_face(family, face).glyphs.items()
-    return frozenset(character for character, glyph in glyphs if glyph)
-
-
-@cache
 def _table(family: str, face: Face) -> Mapping[int, int]:
     """Return the fixed codes of the characters that a face holds."""
-    held = _held(family, face)
-    return {character: code for character, code in FIXED.items() if character in held}
+    glyphs = font_face(family, face).glyphs
+    return {character: code for character, code in FIXED.items() if glyphs.get(character)}
 
 
 @cache
@@ -93,7 +86,7 @@ class EmbeddedFace:
 
     def _place(self, character: int) -> tuple[int, int]:
         """Return the number of the font that holds a character, and its code there."""
-        if character not in _held(self.family, self.face):
+        if not font_face(self.family, self.face).glyphs.get(character):
             raise MissingGlyph(chr(character))
         if character in FIXED:
             return 0, FIXED[character]
