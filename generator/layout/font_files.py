@@ -11,7 +11,7 @@ import os
 import zlib
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from functools import cache
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 from struct import pack
@@ -45,9 +45,12 @@ class FontFile(NamedTuple):
     def table(self, tag: str) -> bytes:
         """Return a table of the file."""
         start, length = self.tables[tag]
-        with open(self.path, "rb") as file:
-            file.seek(start)
-            return file.read(length)
+        return _content(self.path)[start : start + length]
+
+
+@lru_cache(maxsize=8)
+def _content(path: str) -> bytes:
+    return Path(path).read_bytes()
 
 
 def read_font(path: Path) -> FontFile:

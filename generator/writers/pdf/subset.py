@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
 from struct import pack, pack_into, unpack, unpack_from
 from typing import Final, NamedTuple
 
@@ -29,7 +28,7 @@ def subset_file(family: str, face: Face, codes: Sequence[tuple[int, int]]) -> tu
     """Return a compressed font file and its length before; `codes` pairs a code with a character."""
     source = font_face(family, face)
     glyphs = [0, *dict.fromkeys(source.glyphs[character] for _, character in codes)]
-    outlines = _Outlines(_outline_table(family, face), source.outlines)
+    outlines = _Outlines(source.table("glyf"), source.outlines)
     places = _with_components(outlines, glyphs)
     head = bytearray(source.table("head"))
     pack_into(">L", head, CHECKSUM, 0)
@@ -44,11 +43,6 @@ def subset_file(family: str, face: Face, codes: Sequence[tuple[int, int]]) -> tu
         }
     )
     return zlib.compress(data, COMPRESSION), len(data)
-
-
-@cache
-def _outline_table(family: str, face: Face) -> bytes:
-    return font_face(family, face).table("glyf")
 
 
 class _Outlines(NamedTuple):
@@ -128,20 +122,24 @@ def _font_file(tables: Mapping[str, bytes]) -> bytes:
     """Return tables as a file (OpenType, "Organization of an OpenType font"); one of them is `head`."""
     power = len(tables).bit_length() - 1
     sizes = (len(tables), 16 << power, power, 16 * len(tables) - (16 << power))
-    start, offset = [pack(">L4H", 0x10000, *sizes)], 12 + 16 * len(tables)
+    start, offset = pack(">L4H", 0x10000, *sizes), 12 + 16 * len(tables)
     contents: list[bytes] = []
+    total = 0
     for tag, data in sorted(tables.items()):
         if tag == "head":
             checksum_at = offset + CHECKSUM
-        contents.append(data + b"\0" * (-len(data) % 4))
-        start.append(pack(">4s3L", tag.encode("ascii"), _checksum(contents[-1]), offset, len(data)))
-        offset += len(contents[-1])
-    file = bytearray(b"".join((*start, *contents)))
-    pack_into(">L", file, checksum_at, 0xB1B0AFBA - _checksum(file) & 0xFFFFFFFF)
+        content = data + b"\0" * (-len(data) % 4)
+        checksum = _checksum(content)
+        start += pack(">4s3L", tag.encode("ascii"), checksum, offset, len(data))
+        contents.append(content)
+        total += checksum
+        offset += len(content)
+    file = bytearray(b"".join((start, *contents)))
+    pack_into(">L", file, checksum_at, 0xB1B0AFBA - _checksum(start) - total & 0xFFFFFFFF)
     return bytes(file)
 
 
-def _checksum(data: bytes | bytearray) -> int:
+def _checksum(data: bytes) -> int:
     """Return the sum of the words of four bytes that data consist of."""
     words: tuple[int, ...] = unpack(f">{len(data) // 4}L", data)
     return sum(words) & 0xFFFFFFFF
