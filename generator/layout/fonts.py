@@ -7,9 +7,8 @@ from functools import cache, lru_cache
 from math import inf
 from typing import Final, get_args
 
-from reportlab.pdfbase.ttfonts import TTFontFace
-
 from generator.layout.boxes import Face
+from generator.layout.font_files import FontFile, read_font
 from generator.resources import fonts_folder
 
 FACES: Final[tuple[Face, ...]] = get_args(Face)
@@ -38,15 +37,15 @@ class _Advances(dict[str, float]):
 
 
 @cache
-def font_face(family: str, face: Face) -> TTFontFace:
+def font_face(family: str, face: Face) -> FontFile:
     """Return a face of a shipped family, read once; nothing may change it."""
-    return TTFontFace(str(fonts_folder() / f"{_FILES[face].format(family=family)}.ttf"))
+    return read_font(fonts_folder() / f"{_FILES[face].format(family=family)}.ttf")
 
 
 @cache
 def advances(family: str, face: Face) -> Mapping[str, float]:
     """Return the width of every character of a face, in em."""
-    widths: Mapping[int, float] = font_face(family, face).charWidths
+    widths = font_face(family, face).widths
     return _Advances((chr(code), width / 1000) for code, width in widths.items())
 
 
@@ -56,8 +55,8 @@ class _WordWidths(dict[str, float]):
     A word with breaks inside that do not show is endless: it is measured in pieces.
     """
 
-    def __init__(self, face: TTFontFace) -> None:
-        self.characters: Mapping[int, float] = face.charWidths
+    def __init__(self, face: FontFile) -> None:
+        self.characters = face.widths
 
     def __missing__(self, word: str) -> float:
         if len(self) >= MOST_WORDS:

@@ -12,14 +12,15 @@ from pydantic import (
     AfterValidator,
     BeforeValidator,
     Field,
+    GetCoreSchemaHandler,
     PlainSerializer,
     PlainValidator,
-    StringConstraints,
     ValidatorFunctionWrapHandler,
     WithJsonSchema,
     WrapValidator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError
+from pydantic_core.core_schema import no_info_after_validator_function, str_schema
 
 from generator.errors import BadValue
 from generator.frozen import dataclass
@@ -275,20 +276,28 @@ class Personal:
 
 PERSONAL = Personal()
 
-_TRIMMED = StringConstraints(strip_whitespace=True)
-Prose = Annotated[str, _TRIMMED, AfterValidator(_not_blank), Kind("prose")]
+
+class _Words:
+    """Says of a text that it is trimmed, and then not empty: in one step, because most fields are such."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return no_info_after_validator_function(_not_blank, str_schema(strip_whitespace=True))
+
+
+_WORDS = _Words()
+Prose = Annotated[str, _WORDS, Kind("prose")]
 """Free text: quotes, dashes and no-break spaces are set once, when a template is filled."""
 
-Verbatim = Annotated[str, _TRIMMED, AfterValidator(_not_blank), Kind("verbatim")]
+Verbatim = Annotated[str, _WORDS, Kind("verbatim")]
 """Titles, numbers, addresses: never changed."""
 
 Private = Annotated[Verbatim | None, PERSONAL]
 """A text about a person that is left out of what is published; never required."""
 
-Remark = Annotated[str, _TRIMMED, AfterValidator(_not_blank)]
+Remark = Annotated[str, _WORDS]
 """Words for those who check the data; they stand in no document."""
 
-PictureFile = Annotated[str, _TRIMMED, AfterValidator(_not_blank), Kind("file")]
+PictureFile = Annotated[str, _WORDS, Kind("file")]
 """The path of a picture, seen from the file that names it, inside that file's folder."""
 
 Slug = Annotated[

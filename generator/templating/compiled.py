@@ -6,13 +6,9 @@ each process, so that nothing is written into their folders.
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
-from contextlib import suppress
 from functools import cache
 from hashlib import sha256
-from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +16,7 @@ from jinja2 import BytecodeCache, Environment
 from jinja2.bccache import Bucket
 
 from generator.document.marks import known_file
+from generator.pycache import dated, keep, kept_at
 from generator.resources import templates_folder
 
 _COMPILERS: Final = (
@@ -56,19 +53,8 @@ class Compiled(BytecodeCache):
 
     def dump_bytecode(self, bucket: Bucket) -> None:
         """Write the code, whole or not at all."""
-        if not bucket.key or sys.dont_write_bytecode:
-            return
-        with suppress(OSError):
-            folder = os.path.dirname(bucket.key)
-            os.makedirs(folder, exist_ok=True)
-            handle, made = tempfile.mkstemp(dir=folder)
-            try:
-                with open(handle, "wb") as file:
-                    bucket.write_bytecode(file)
-                os.chmod(made, 0o644)
-                os.replace(made, bucket.key)
-            except OSError:
-                os.unlink(made)
+        if bucket.key:
+            keep(bucket.key, bucket.bytecode_to_string())
 
 
 def _place(name: str, filename: str | None) -> str:
@@ -76,13 +62,10 @@ def _place(name: str, filename: str | None) -> str:
     shipped = filename is not None and Path(filename).is_relative_to(templates_folder())
     if not shipped or filename is None or not known_file(name):
         return ""
-    with suppress(NotImplementedError):  # an interpreter that keeps no code
-        return cache_from_source(filename)
-    return ""
+    return kept_at(filename)
 
 
 @cache
 def _compilers() -> str:
     """Return what tells these modules from others of another day."""
-    found = [os.stat(str(sys.modules[name].__file__)) for name in _COMPILERS]
-    return ",".join(f"{one.st_mtime_ns}:{one.st_size}" for one in found)
+    return dated(str(sys.modules[name].__file__) for name in _COMPILERS)

@@ -2,7 +2,7 @@
 
     layout ─ paint ─> content streams and marks ─ tags ─> structure tree ─ archive ─> bytes
 
-reportlab reads the fonts and makes their subsets; the objects are text of our own (`objects`).
+reportlab reads the fonts; their subsets and the objects are made here (`subset`, `objects`).
 """
 
 from generator.writers.pdf.writer import write

@@ -37,17 +37,10 @@ class MissingGlyph(ValueError):
 
 
 @cache
-def _held(family: str, face: Face) -> frozenset[int]:
-    """Return the characters that a face has a glyph for."""
-    glyphs = font_face(family, face).charToGlyph.items()
-    return frozenset(character for character, glyph in glyphs if glyph)
-
-
-@cache
 def _table(family: str, face: Face) -> Mapping[int, int]:
     """Return the fixed codes of the characters that a face holds."""
-    held = _held(family, face)
-    return {character: code for character, code in FIXED.items() if character in held}
+    glyphs = font_face(family, face).glyphs
+    return {character: code for character, code in FIXED.items() if glyphs.get(character)}
 
 
 @cache
@@ -93,7 +86,7 @@ class EmbeddedFace:
 
     def _place(self, character: int) -> tuple[int, int]:
         """Return the number of the font that holds a character, and its code there."""
-        if character not in _held(self.family, self.face):
+        if not font_face(self.family, self.face).glyphs.get(character):
             raise MissingGlyph(chr(character))
         if character in FIXED:
             return 0, FIXED[character]
@@ -163,7 +156,7 @@ def _fixed_font(family: str, face: Face, codes: frozenset[int]) -> _Font:
 def _font(family: str, face: Face, characters: Mapping[int, int]) -> _Font:
     """Return a font of characters by their codes."""
     used = {code: chr(characters[code]) for code in sorted(characters)}
-    name = f"{_tag(used.values())}+{font_face(family, face).name.decode('ascii')}"
+    name = f"{_tag(used.values())}+{font_face(family, face).name}"
     data, length = subset_file(family, face, [(code, ord(character)) for code, character in used.items()])
     return _Font(
         stream(data, f"/Filter/FlateDecode/Length1 {length}", None),
@@ -195,9 +188,9 @@ def _descriptor(family: str, face: Face, name: str) -> str:
     source = font_face(family, face)
     return (
         f"<</Type/FontDescriptor/FontName/{name}/Flags {source.flags & ~32 | 4}"
-        f"/FontBBox[{numbers(*source.bbox)}]/ItalicAngle {number(source.italicAngle)}"
+        f"/FontBBox[{numbers(*source.box)}]/ItalicAngle {number(source.italic_angle)}"
         f"/Ascent {number(source.ascent)}/Descent {number(source.descent)}"
-        f"/CapHeight {number(source.capHeight)}/StemV {number(source.stemV)}"
+        f"/CapHeight {number(source.cap_height)}/StemV {number(source.stem)}"
     )
 
 
