@@ -26,6 +26,13 @@ _TIME, _DATE = 0, 1 << 5 | 1
 _READ_AND_WRITE = 0o600 << 16
 _STORED, _DEFLATED = 0, 8
 
+COMPRESSION = 6
+"""The level of deflate for what may be kept for other documents."""
+QUICK_COMPRESSION = 3
+"""That of what one document has for itself, the last that takes the first match it finds.
+
+Measured against level 6: 156.6 -> 152.8 million instructions a trip, and files 6.7 % longer.
+"""
 _REMEMBERED = 20_000
 """The longest text that is kept packed, in characters: the styles have 17,900."""
 
@@ -61,9 +68,9 @@ def packed_text(text: str) -> Packed:
     return _packed_once(text) if len(text) <= _REMEMBERED else _packed(text)
 
 
-def packed_chunks(chunks: Iterable[bytes]) -> Packed:
+def packed_chunks(chunks: Iterable[bytes], level: int = QUICK_COMPRESSION) -> Packed:
     """Return a text packed that comes in chunks of UTF-8, so that it never stands whole in memory."""
-    deflate = zlib.compressobj(wbits=-zlib.MAX_WBITS)
+    deflate = zlib.compressobj(level, wbits=-zlib.MAX_WBITS)
     content: list[bytes] = []
     checksum = size = 0
     for chunk in chunks:
@@ -80,7 +87,7 @@ def stored(content: bytes) -> Packed:
 
 
 def _packed(text: str) -> Packed:
-    return packed_chunks((text.encode(),))
+    return packed_chunks((text.encode(),), COMPRESSION)
 
 
 _packed_once = lru_cache(maxsize=64)(_packed)

@@ -7,17 +7,23 @@ reportlab for each, formatted by it, cost a tenth of the writer's work.
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from hashlib import md5
 from itertools import accumulate, chain
-from struct import pack
+from struct import Struct, pack
 from typing import Final
 
 HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 OBJECTS_A_STREAM: Final = 500
 COMPRESSION: Final = 6
 """The level of deflate for what is kept for other documents: fonts, pictures, colours."""
-QUICK_COMPRESSION: Final = 4
-"""That of what one document has for itself: a third less time than level 6, and files 0.4 % longer."""
+QUICK_COMPRESSION: Final = 3
+"""That of what one document has for itself, the last that takes the first match it finds.
+
+Measured against level 4: 2 million instructions a trip less, and files 2.5 % longer.
+"""
+_ROW: Final = Struct(">xBIH")
+"""A row of the table of objects: a byte for the predictor, the kind, where, and which there."""
 _PLACES: Final = [pack(">H", place) for place in range(OBJECTS_A_STREAM)]
 
 
@@ -32,7 +38,7 @@ class Objects:
         self.texts: dict[int, str] = {}
         self.chunks = [HEADER]
         self.offset = len(HEADER)
-        self.rows: dict[int, bytes] = {0: pack(">BIH", 0, 0, 65535)}
+        self.rows: dict[int, bytes] = {0: _ROW.pack(0, 0, 65535)}
 
     def reserve(self) -> int:
         """Return the number of an object whose text is put in later."""
@@ -56,7 +62,7 @@ class Objects:
     def add_finished(self, body: bytes) -> int:
         """Return the number of a new object that is a `stream` already."""
         self.count = number = self.count + 1
-        self.rows[number] = pack(">BIH", 1, self.offset, 0)
+        self.rows[number] = _ROW.pack(1, self.offset, 0)
         chunk = b"%d 0 obj\n%b\nendobj\n" % (number, body)
         self.chunks.append(chunk)
         self.offset += len(chunk)
@@ -69,30 +75,31 @@ class Objects:
 
     def _pack(self) -> None:
         """Write the texts so far in object streams (ISO 32000-1, 7.5.7)."""
-        texts = list(self.texts.items())
+        numbers = sorted(self.texts)
+        for start in range(0, len(numbers), OBJECTS_A_STREAM):
+            self._add_packed(numbers[start : start + OBJECTS_A_STREAM])
         self.texts.clear()
-        for start in range(0, len(texts), OBJECTS_A_STREAM):
-            self._add_packed(dict(texts[start : start + OBJECTS_A_STREAM]))
 
-    def _add_packed(self, texts: dict[int, str]) -> None:
+    def _add_packed(self, numbers: Sequence[int]) -> None:
         """Add an object stream: the numbers of its objects and where they begin, then their texts."""
-        starts = accumulate([len(text) + 1 for text in texts.values()], initial=0)
-        index = chain.from_iterable(zip(texts, starts, strict=False))
+        texts = list(map(self.texts.__getitem__, numbers))
+        starts = accumulate([len(text) + 1 for text in texts], initial=0)
+        index = chain.from_iterable(zip(numbers, starts, strict=False))
         head = "%d %d " * len(texts) % tuple(index)
         entries = f"/Type/ObjStm/N {len(texts)}/First {len(head)}"
-        holder = self.add_stream((head + "\n".join(texts.values())).encode("latin-1"), entries)
-        row = pack(">BI", 2, holder)
-        self.rows.update(zip(texts, [row + place for place in _PLACES], strict=False))
+        holder = self.add_stream((head + "\n".join(texts)).encode("latin-1"), entries)
+        row = pack(">xBI", 2, holder)
+        self.rows.update(zip(numbers, [row + place for place in _PLACES], strict=False))
 
     def file(self, root: int, info: int) -> bytes:
         """Return the whole file; its /ID derives from what it holds, so equal content is equal bytes."""
         self._pack()
         digest = self._digest()
         start, number = self.offset, self.count + 1
-        rows = self.rows | {number: pack(">BIH", 1, start, 0)}
-        table = b"".join(map(rows.__getitem__, range(number + 1)))
+        rows = self.rows | {number: _ROW.pack(1, start, 0)}
+        table = _as_differences(b"".join(map(rows.__getitem__, range(number + 1))))
         entries = f"/Size {number + 1}/W[1 4 2]/Root {root} 0 R/Info {info} 0 R/ID[<{digest}><{digest}>]"
-        self.add_stream(table, f"/Type/XRef{entries}")
+        self.add_stream(table, f"/Type/XRef{entries}/DecodeParms<</Predictor 12/Columns 7>>")
         return b"".join((*self.chunks, b"startxref\n%d\n%%%%EOF\n" % start))
 
     def _digest(self) -> str:
@@ -101,6 +108,21 @@ class Objects:
         for chunk in self.chunks:
             made.update(chunk)
         return made.hexdigest()
+
+
+def _as_differences(rows: bytes) -> bytes:
+    """Return rows of a table each less the one above, byte by byte (ISO 32000-1, 7.4.4.4, predictor "Up").
+
+    Neighbours differ by their last byte alone, so that little is left to compress. All bytes are taken at
+    once, as one number: their high bits apart, so that none borrows from its neighbour.
+    Measured with rows in the order of their numbers: 2 kB less for a trip.
+    """
+    size = len(rows)
+    high = int.from_bytes(b"\x80" * size)
+    row, above = int.from_bytes(rows), int.from_bytes(rows) >> 8 * _ROW.size
+    less = (row | high) - (above & ~high) ^ (row ^ above ^ high) & high
+    up = int.from_bytes(b"\2\0\0\0\0\0\0\0" * (size // _ROW.size))
+    return (less | up).to_bytes(size)
 
 
 def stream(content: bytes, entries: str = "", level: int | None = QUICK_COMPRESSION) -> bytes:

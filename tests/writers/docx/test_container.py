@@ -15,7 +15,7 @@ from docx.oxml.coreprops import CT_CoreProperties
 from generator.document.nodes import Paragraph
 from generator.errors import BadValue
 from generator.writers.docx.archive import archived
-from generator.writers.docx.container import contained, packed_chunks, packed_text, stored
+from generator.writers.docx.container import COMPRESSION, contained, packed_chunks, packed_text, stored
 from generator.writers.docx.markup import encoded, part_chunks
 from generator.writers.docx.package import Parts, relate_address
 from tests.writers.docx.samples import PROPERTIES, document, paragraph, part, parts, rich, row, table, written
@@ -48,7 +48,7 @@ def test_the_library_writes_the_same_bytes() -> None:
 def test_a_text_in_chunks_is_packed_as_it_would_be_whole() -> None:
     whole = LONG.encode()
     chunks = [whole[start : start + 1000] for start in range(0, len(whole), 1000)]
-    assert packed_chunks(chunks) == packed_text(LONG)
+    assert packed_chunks(chunks, COMPRESSION) == packed_text(LONG)
 
 
 def test_every_entry_of_a_document_has_its_checksum() -> None:
