@@ -65,3 +65,12 @@ def test_a_trip_leaves_little_that_only_the_search_finds() -> None:
     render(load_trip(EXAMPLE), ("docx", "pdf"))
     assert gc.collect() < 3_000
     gc.enable()
+
+
+def test_a_filled_template_leaves_no_garbage_behind() -> None:
+    trip = load_trip(EXAMPLE)
+    render(trip, ("html",))
+    with paused():
+        gc.collect()
+        render(trip, ("html",))
+        assert not gc.collect()

@@ -17,6 +17,7 @@ from jinja2 import (
     Environment,
     FileSystemLoader,
     StrictUndefined,
+    Template,
     TemplateNotFound,
     TemplateSyntaxError,
     pass_context,
@@ -69,7 +70,7 @@ def fill(template: str, context: Mapping[str, Any], folders: Folders, style: Lat
     environment = _environment(folders.paths, folders.in_use, style)
     try:
         with bounded():
-            text = environment.get_template(template).render(context)
+            text = _rendered(environment.get_template(template), context)
     except TemplateSyntaxError as error:
         raise TemplateError([_syntax_fault(error, folders)]) from error
     except TemplateNotFound as error:
@@ -82,6 +83,21 @@ def fill(template: str, context: Mapping[str, Any], folders: Folders, style: Lat
         size, limit = (number // 1_000_000 for number in (len(text), MOST_CHARACTERS))
         raise TemplateError([fault("template.too-large", Place(template), size=size, limit=limit)])
     return text
+
+
+def _rendered(template: Template, names: Mapping[str, Any]) -> str:
+    """Return what Jinja's `render` does; raises as it does.
+
+    The macros of a template and its context hold each other, and with them all data of a trip: parted,
+    they go at once. Measured: 654 -> 124 objects of cyclic garbage a trip.
+    """
+    context = template.new_context(dict(names))
+    try:
+        return template.environment.concat(template.root_render_func(context))
+    except Exception:
+        template.environment.handle_exception()
+    finally:
+        context.vars.clear()
 
 
 class _Loader(FileSystemLoader):
