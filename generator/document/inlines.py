@@ -47,7 +47,7 @@ def read_inlines(element: Element, notes: Notes, besides: str = "") -> tuple[Inl
     before = len(notes.faults)
     found = inlines_in(element, notes, besides)
     if element.leaf and len(notes.faults) == before:
-        element.made = found
+        element.keep(found)
     return found
 
 

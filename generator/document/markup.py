@@ -70,6 +70,11 @@ class Element:
         """The elements that stand directly inside."""
         return (child for child in self.children if isinstance(child, Element))
 
+    def keep(self, made: object) -> None:
+        """Keep what the reader of a leaf has made of its characters; these go."""
+        self.made = made
+        self.children.clear()
+
 
 class Tag(NamedTuple):
     """A tag as written: `at` is None where no place is marked, `left_over` what is no attribute.

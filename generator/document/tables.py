@@ -55,7 +55,7 @@ def _cell(element: Element, notes: Notes) -> Cell:
         before = len(notes.faults)
         cell = _read_cell(element, notes)
         if element.leaf and len(notes.faults) == before:
-            element.made = cell
+            element.keep(cell)
         return cell
     return Cell(kept.children, kept.header, kept.scope, kept.colspan, kept.rowspan, kept.align, kept.at)
 
