@@ -57,20 +57,10 @@ def test_the_last_of_many_threads_turns_it_on() -> None:
     assert gc.isenabled()
 
 
-def test_a_trip_leaves_little_that_only_the_search_finds() -> None:
+def test_a_trip_leaves_nothing_that_only_the_search_finds() -> None:
     for _ in range(2):  # what is kept for the next trip is there after the first
-        render(load_trip(EXAMPLE), ("docx", "pdf"))
-    gc.collect()
-    gc.disable()
-    render(load_trip(EXAMPLE), ("docx", "pdf"))
-    assert gc.collect() < 3_000
-    gc.enable()
-
-
-def test_a_filled_template_leaves_no_garbage_behind() -> None:
-    trip = load_trip(EXAMPLE)
-    render(trip, ("html",))
+        render(load_trip(EXAMPLE), ("docx", "pdf", "html"))
     with paused():
         gc.collect()
-        render(trip, ("html",))
+        render(load_trip(EXAMPLE), ("docx", "pdf", "html"))
         assert not gc.collect()

@@ -136,8 +136,7 @@ def _exit(code: int) -> str:
 def _prepare(megabytes: int, environ: Mapping[str, str]) -> None:
     """Let a new process see the environment of its parent, bound its memory, and seldom look for garbage.
 
-    A trip leaves a hundred objects that only the search finds, and makes room for all when the process
-    makes room for a fresh one; the search took 5 % of a season.
+    A trip leaves none; the search took 5 % of a season.
     """
     gc.set_threshold(200_000, 20, 100)
     os.environ.clear()

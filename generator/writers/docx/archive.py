@@ -37,13 +37,26 @@ def archived(package: OpcPackage) -> bytes:
 
 def _members(package: OpcPackage) -> Iterator[tuple[str, Packed]]:
     """Yield names and contents: the content types first, each part before its relations."""
-    parts = list(package.iter_parts())
+    parts = _reached(package.rels, [])
     yield "[Content_Types].xml", packed_text(_content_types(tuple(map(_named, parts))))
     yield _PACKAGE_RELATIONS, packed_text(_relations(package.rels))
     for part in parts:
         yield part.partname.membername, part.packed if isinstance(part, TextPart) else stored(part.blob)
         if part.rels:
             yield part.partname.rels_uri.membername, packed_text(_relations(part.rels))
+
+
+def _reached(relations: Relationships, parts: list[Part]) -> list[Part]:
+    """Return the parts with all that relations reach, in that order.
+
+    As `OpcPackage.iter_parts`, whose inner function holds itself and the parts until Python looks for
+    garbage.
+    """
+    for relation in relations.values():
+        if not relation.is_external and relation.target_part not in parts:
+            parts.append(relation.target_part)
+            _reached(relation.target_part.rels, parts)
+    return parts
 
 
 def _named(part: Part) -> tuple[str, str]:

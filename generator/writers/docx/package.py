@@ -53,10 +53,14 @@ def _seen_from(name: PartName, folder: str) -> str:
 
 
 class TextPart(Part):
-    """A part whose text is known only after the relations it names have been made."""
+    """A part whose text is known only after the relations it names have been made.
 
-    def __init__(self, package: OpcPackage, name: str, content_type: str, packed: Packed = EMPTY) -> None:
-        super().__init__(part_name(name), content_type, None, package)  # type: ignore[arg-type]
+    It does not know its package, which knows it: the two would hold each other, and the bytes of a
+    document with them, until Python looks for garbage.
+    """
+
+    def __init__(self, name: str, content_type: str, packed: Packed = EMPTY) -> None:
+        super().__init__(part_name(name), content_type)
         self.packed = packed
 
 
@@ -66,25 +70,25 @@ class Parts:
     def __init__(self) -> None:
         """Begin with a package that holds an empty main part."""
         self.package = OpcPackage()
-        self.main = TextPart(self.package, "/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN)
+        self.main = TextPart("/word/document.xml", CONTENT_TYPE.WML_DOCUMENT_MAIN)
         self.package.relate_to(self.main, RELATIONSHIP_TYPE.OFFICE_DOCUMENT)
         self._pictures: dict[bytes, Part] = {}
 
     def add(self, name: str, content_type: str, relation: str, text: Markup) -> None:
         """Add a part of text that the main part is related to; `name` is its path in `word/`."""
-        part = TextPart(self.package, f"/word/{name}", content_type, packed_text(text))
+        part = TextPart(f"/word/{name}", content_type, packed_text(text))
         self.main.relate_to(part, relation)
 
     def story(self, name: str, content_type: str) -> TextPart:
         """Return a new part for a header or a footer; its text is given later."""
-        return TextPart(self.package, f"/word/{name}", content_type)
+        return TextPart(f"/word/{name}", content_type)
 
     def picture(self, picture: Picture) -> Part:
         """Return the part that holds a picture; the same bytes are stored once."""
         if picture.data not in self._pictures:
             name = part_name(f"/word/media/image{len(self._pictures) + 1}.{picture.kind}")
             kind = CONTENT_TYPE.JPEG if picture.kind == "jpeg" else CONTENT_TYPE.PNG
-            part = Part(name, kind, picture.data, self.package)  # type: ignore[arg-type]
+            part = Part(name, kind, picture.data)
             self._pictures[picture.data] = part
         return self._pictures[picture.data]
 
@@ -98,7 +102,7 @@ class Parts:
         )
 
     def _describe(self, name: str, content_type: str, relation: str, text: str) -> None:
-        part = TextPart(self.package, f"/docProps/{name}.xml", content_type, packed_text(text))
+        part = TextPart(f"/docProps/{name}.xml", content_type, packed_text(text))
         self.package.relate_to(part, relation)
 
 
