@@ -59,7 +59,8 @@ def _measure(name: str, extent: Extent, found: results.Results) -> None:
 def _extent(options: argparse.Namespace) -> Extent:
     extent = QUICK if options.quick else Extent()
     peers = options.peers or extent.peers
-    return replace(extent, rounds=options.rounds or extent.rounds, peers=tuple(peers))
+    rounds, turns = options.rounds or extent.rounds, options.turns or extent.turns
+    return replace(extent, rounds=rounds, turns=turns, peers=tuple(peers))
 
 
 def _options() -> argparse.Namespace:
@@ -67,6 +68,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--only", type=_names(PARTS), help=f"parts: {', '.join(PARTS)}")
     parser.add_argument("--peers", type=_names(PEERS), help=f"writers: {', '.join(PEERS)}")
     parser.add_argument("--rounds", type=int, help="turns of each work that count")
+    parser.add_argument("--turns", type=int, help="turns of each season")
     parser.add_argument("--quick", action="store_true", help="few turns, small seasons, without 10,000 rows")
     parser.add_argument("--page", action="store_true", help="write docs/benchmarks.md and its plot")
     return parser.parse_args()

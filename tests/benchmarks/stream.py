@@ -28,6 +28,7 @@ _LOOK: Final = 0.5
 
 def main(count: str = str(MANY)) -> int:
     """Make the batch and print the peaks; returns 1 when one is too high or the batch failed."""
+    HOME.mkdir(exist_ok=True)
     source, output = HOME / "stream.jsonl", HOME / "stream"
     write(source, int(count))
     shutil.rmtree(output, ignore_errors=True)
