@@ -168,7 +168,7 @@ def _read_piece(written: str) -> _Piece:
     return _Piece(tag, after, ends[1:], leaf, end.at)
 
 
-@lru_cache(maxsize=1024)
+@lru_cache(maxsize=512)
 def _read_ends(written: str) -> Sequence[tuple[Tag, str]]:
     """Return end tags, each with the text after it; raises _Unclear."""
     ends = tuple([_read_part(one) for one in written.split(_END)])
