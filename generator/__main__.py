@@ -7,12 +7,12 @@ import sys
 
 def main() -> int:
     """Run the command line and return the exit code; an interrupt may come before it is loaded."""
-    # A run makes modules and classes, and ends. To look through them for garbage some forty times, and once
-    # more at the end, took 10 % of it; a run that goes on looks whenever so much more has been made.
-    gc.set_threshold(200_000, 20, 100)
     # No plug-in of pydantic that happens to be installed has a say in what a trip is, nor is one looked for.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     try:
+        from generator.collector import seldom
+
+        seldom()
         from generator.cli import main as run
 
         return run()

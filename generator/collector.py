@@ -33,4 +33,12 @@ def paused() -> Iterator[None]:
                 gc.enable()
 
 
-__all__ = ["paused"]
+def seldom() -> None:
+    """Let Python search seldom in a process that is our own: whenever so much more has been made.
+
+    Measured: 10 % of a run of one trip, which makes modules and classes and ends; 5 % of a season.
+    """
+    gc.set_threshold(200_000, 20, 100)
+
+
+__all__ = ["paused", "seldom"]

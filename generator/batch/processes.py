@@ -6,7 +6,6 @@ thread is ever copied into them. pebble stops the one that hangs and replaces th
 
 from __future__ import annotations
 
-import gc
 import multiprocessing
 import os
 import pickle
@@ -19,6 +18,7 @@ from typing import Any, Final, TypeVar
 
 import pebble
 
+from generator.collector import seldom
 from generator.frozen import dataclass
 
 T = TypeVar("T")
@@ -134,11 +134,8 @@ def _exit(code: int) -> str:
 
 # -- in the process -------------------------------------------------------------------------------
 def _prepare(megabytes: int, environ: Mapping[str, str]) -> None:
-    """Let a new process see the environment of its parent, bound its memory, and seldom look for garbage.
-
-    A trip leaves none; the search took 5 % of a season.
-    """
-    gc.set_threshold(200_000, 20, 100)
+    """Let a new process see the environment of its parent, bound its memory, and seldom look for garbage."""
+    seldom()
     os.environ.clear()
     os.environ.update(environ)
     with suppress(ImportError, ValueError, OSError):

@@ -143,4 +143,5 @@ def run_of(extent: Extent) -> dict[str, Any]:
         "libraries": tools.our_libraries(),
         "versions": {name: version or "absent" for name, version in versions.items()},
         "quick": extent.rounds is not None,
+        "turns": extent.turns,
     }

@@ -22,6 +22,7 @@ RUN = {
     "libraries": "jinja2 3",
     "versions": {"typst": "0.15.2", "LibreOffice": "absent"},
     "quick": False,
+    "turns": 3,
 }
 MEASURED: Results = {
     "run": RUN,

@@ -2,11 +2,13 @@ import pytest
 
 from generator.document.nodes import Caption, Cell, Column, Row
 from generator.errors import TemplateError
-from generator.layout import Fill, RuleLine, TextLine
+from generator.layout import Fill, RuleLine, TextLine, bands, lay_out
 from generator.theme import MM
 from tests.layout.building import (
+    EMBLEM,
     block,
     cell,
+    document_of,
     heading,
     inline,
     kept,
@@ -118,6 +120,17 @@ def test_a_kept_group_takes_the_last_row_along() -> None:
 def test_ten_thousand_rows_keep_their_order() -> None:
     pages = pages_of(table(rows(10_000), HEAD), lines=50)
     assert [line for page in pages for line in page if line != "galva"] == [f"r{n}" for n in range(1, 10_001)]
+
+
+def test_what_stands_in_a_row_is_made_when_its_page_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[object] = []
+    monkeypatch.setattr(bands, "TextLine", lambda *fields: made.append(fields) or TextLine(*fields))
+    first, second = lay_out(document_of(table(rows(15))), theme_of(10), EMBLEM).pages
+    assert made == []
+    assert {type(item) for item in second.items} == {TextLine, RuleLine}
+    assert len(made) == 6
+    assert {type(item) for item in first.items} == {TextLine, RuleLine}
+    assert len(made) == 15
 
 
 def test_a_row_whose_places_are_all_held_from_above_has_no_cells() -> None:

@@ -119,7 +119,10 @@ def _metric_tables(source: FontFile, glyphs: Sequence[int]) -> dict[str, bytes]:
 
 
 def _font_file(tables: Mapping[str, bytes]) -> bytes:
-    """Return tables as a file (OpenType, "Organization of an OpenType font"); one of them is `head`."""
+    """Return tables as a file (OpenType, "Organization of an OpenType font"); one of them is `head`.
+
+    As reportlab's `TTFontMaker`, which a test compares: to load reportlab takes 9 % of a run of one trip.
+    """
     power = len(tables).bit_length() - 1
     sizes = (len(tables), 16 << power, power, 16 * len(tables) - (16 << power))
     start, offset = pack(">L4H", 0x10000, *sizes), 12 + 16 * len(tables)
