@@ -374,13 +374,18 @@ def test_beyond_the_queue_a_request_is_told_to_come_again(monkeypatch: pytest.Mo
 def test_who_waits_too_long_is_told_to_come_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(guard, "PATIENCE", 0.02)
 
-    async def working(scope: Any, receive: Any, send: Any) -> None:
-        await asyncio.sleep(0.2)
-        await Response("done")(scope, receive, send)
-
     async def all_of_them() -> list[dict[str, Any]]:
+        answered = asyncio.Event()
+
+        async def working(scope: Any, receive: Any, send: Any) -> None:
+            await answered.wait()
+            await Response("done")(scope, receive, send)
+
         app = guarded(Keys(), working)
-        return await asyncio.gather(*(asking(app, SCOPE) for _ in range(guard.AT_ONCE + 1)))
+        asked = [asyncio.create_task(asking(app, SCOPE)) for _ in range(guard.AT_ONCE + 1)]
+        await asyncio.wait(asked, timeout=30, return_when=asyncio.FIRST_COMPLETED)
+        answered.set()
+        return await asyncio.gather(*asked)
 
     assert [one["status"] for one in asyncio.run(all_of_them())].count(503) == 1
 
