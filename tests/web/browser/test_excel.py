@@ -11,7 +11,7 @@ from openpyxl import load_workbook
 
 from generator.web.words import Words
 from tests.season import SEASON
-from tests.web.browser.windows import Windows, downloaded
+from tests.web.browser.windows import Windows, comes, downloaded, went
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -37,7 +37,7 @@ def emptied(folder: Path) -> None:
 def given(page: Page, file: Path) -> None:
     """Put a file in on the first page."""
     page.locator("#upload-file").set_input_files(file)
-    page.get_by_role("button", name=_("start.upload-do"), exact=True).click()
+    went(page, page.get_by_role("button", name=_("start.upload-do"), exact=True).click)
 
 
 def trips(folder: Path) -> list[str]:
@@ -45,7 +45,7 @@ def trips(folder: Path) -> list[str]:
 
 
 def test_an_empty_folder_says_what_to_do_first(page: Page, judge) -> None:
-    assert page.get_by_role("heading", name=_("start.empty")).is_visible()
+    page.get_by_role("heading", name=_("start.empty")).wait_for()
     judge(page, "start-empty")
 
 
@@ -56,7 +56,7 @@ def test_faults_stand_by_sheet_with_cell_value_reason_and_mend(page: Page, folde
     for row in rows.all():
         cells = [cell.inner_text().strip() for cell in row.get_by_role("cell").all()]
         assert all(cells), cells
-    assert rows.count() >= 2
+    comes(lambda: rows.count() >= 2)
     judge(page, "upload-faults")
     assert trips(folder) == [], "nothing is taken over before she says so"
 
@@ -95,7 +95,7 @@ def test_what_is_marked_is_taken_over(page: Page, folder: Path, judge) -> None:
     assert "cesis-2012" in trips(folder)
     assert "valmiera-2012" not in trips(folder)
     assert len(trips(folder)) == 11
-    assert page.locator(".card").count() == 11
+    comes(lambda: page.locator(".card").count() == 11)
     judge(page, "start-taken")
 
 
@@ -106,7 +106,7 @@ def test_what_is_there_is_never_replaced(page: Page, folder: Path, watch, judge)
     before = {path: path.read_bytes() for path in folder.glob("*/trip.yaml")}
     given(page, SEASON)
     there = page.get_by_role("checkbox", name="Cēsis")
-    assert not there.is_checked()
+    comes(lambda: not there.is_checked())
     there.check()
     page.get_by_role("button", name=_("upload.as-trips-do")).click()
     page.get_by_text(_("upload.refused")).wait_for()

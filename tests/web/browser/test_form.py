@@ -12,7 +12,7 @@ import pytest
 
 from generator.web.words import Words
 from tests.trips import EXAMPLE
-from tests.web.browser.windows import Watch, Windows
+from tests.web.browser.windows import Watch, Windows, comes, went
 from tests.web.served import Served
 
 if TYPE_CHECKING:
@@ -44,14 +44,6 @@ def typed(page: Page, text: str, field: str = GOAL) -> None:
     page.keyboard.type(text)
 
 
-def comes(condition: Callable[[], object]) -> None:
-    """Wait until something holds."""
-    until = time.monotonic() + 20
-    while not condition() and time.monotonic() < until:
-        time.sleep(0.05)
-    assert condition()
-
-
 def pressed(page: Page, button: str, done: Callable[[], bool]) -> None:
     """Press a button, once for each time that it was saved while she typed, until something holds."""
     while not done():
@@ -79,8 +71,8 @@ def test_a_fault_stands_beside_its_field_while_she_types(form: Page, judge) -> N
     field = form.locator("#f-journey-start")
     typed(form, "31.06.2012.", "#f-journey-start")
     form.locator("#n-journey-start .fault.error").wait_for()
-    assert field.get_attribute("aria-invalid") == "true"
-    assert "n-journey-start" in (field.get_attribute("aria-describedby") or "")
+    comes(lambda: field.get_attribute("aria-invalid") == "true")
+    comes(lambda: "n-journey-start" in (field.get_attribute("aria-describedby") or ""))
     judge(form, "trip-fault")
     typed(form, "31.08.2012.", "#f-journey-start")
     form.locator("#n-journey-start .fault.error").wait_for(state="detached")
@@ -104,7 +96,7 @@ def test_rows_are_added_moved_and_removed(form: Page, file: Path) -> None:
     comes(lambda: holds(file, "redzēt ezeru"))
     form.locator(f"#up-journey-goals-{count}").click()
     form.locator(f"#up-journey-goals-{count - 1}:focus").wait_for()
-    assert form.locator(f"#f-journey-goals-{count - 1}").input_value() == "redzēt ezeru"
+    comes(lambda: form.locator(f"#f-journey-goals-{count - 1}").input_value() == "redzēt ezeru")
     rows.nth(count - 1).locator("button[name=remove]").click()
     comes(lambda: not holds(file, "redzēt ezeru"))
     comes(lambda: rows.count() == count)
@@ -121,13 +113,12 @@ def test_two_windows_never_overwrite_each_other(
     typed(other, "no otrā loga", "#f-activity-title")
     other.locator("#changed").wait_for()
     judge(other, "trip-changed-elsewhere")
-    assert other.locator("#f-activity-title").input_value() == "no otrā loga", "what she typed still stands"
+    comes(lambda: other.locator("#f-activity-title").input_value() == "no otrā loga")
     assert holds(file, "no pirmā loga")
     assert not holds(file, "no otrā loga")
     other.on("dialog", lambda dialog: dialog.accept())
-    other.get_by_role("link", name=_("form.load")).click()
-    other.locator(GOAL).wait_for()
-    assert other.locator(GOAL).input_value() == "no pirmā loga"
+    went(other, other.get_by_role("link", name=_("form.load")).click)
+    comes(lambda: other.locator(GOAL).input_value() == "no pirmā loga")
     typed(other, "no otrā loga", "#f-activity-title")
     comes(lambda: holds(file, "no otrā loga") and holds(file, "no pirmā loga"))
 
@@ -157,14 +148,14 @@ def test_without_a_connection_typing_goes_on_and_is_saved_when_it_is_back(
     form.context.set_offline(False)
     comes(lambda: holds(file, "iepazīt ezeru"))
     form.locator("#said:not(.unsaved)").get_by_text(_("form.sound")).wait_for()
-    assert form.locator("#notices").inner_text().strip() == ""
+    comes(lambda: form.locator("#notices").inner_text().strip() == "")
 
 
 def test_typing_never_waits_for_the_program(form: Page, file: Path, served: Served) -> None:
     served.pause()
     started = time.monotonic()
     typed(form, "iepazīt pilsētu un tās ļaudis")
-    assert form.locator(GOAL).input_value() == "iepazīt pilsētu un tās ļaudis"
+    comes(lambda: form.locator(GOAL).input_value() == "iepazīt pilsētu un tās ļaudis")
     assert time.monotonic() - started < 5
     served.go_on()
     comes(lambda: holds(file, "iepazīt pilsētu un tās ļaudis"))
@@ -186,7 +177,7 @@ def test_a_mark_in_the_preview_leads_to_its_field_and_back(form: Page) -> None:
     form.locator("#f-report-number").focus()
     form.keyboard.press("F8")
     frame.locator("[data-field='report.number'].parskats-shown").first.wait_for()
-    assert form.evaluate("document.activeElement.tagName") == "IFRAME"
+    comes(lambda: form.evaluate("document.activeElement.tagName") == "IFRAME")
     form.keyboard.press("Enter")
     form.locator("#f-report-number:focus").wait_for()
 
@@ -196,7 +187,7 @@ def test_the_pages_of_the_pdf_are_one_click_away(form: Page, judge) -> None:
     first = form.locator("#preview-pages img").first
     first.wait_for()
     form.wait_for_function("() => document.querySelector('#preview-pages img').naturalWidth > 500")
-    assert form.locator("#preview-pages img").count() >= 3
+    comes(lambda: form.locator("#preview-pages img").count() >= 3)
     form.locator("#preview-zoom").select_option("150")
     form.wait_for_function("() => document.querySelector('#preview-pages img').naturalWidth > 2000")
     judge(form, "trip-pages")
@@ -227,12 +218,10 @@ def test_a_warning_leads_to_its_field_and_is_silenced_with_a_reason(
 
 # -- the language -------------------------------------------------------------------------------------------
 def test_the_language_changes_and_the_place_stays(form: Page, windows: Windows, judge) -> None:
-    form.get_by_role("button", name="English").click()
-    form.get_by_role("heading", name="Journey", exact=False).or_(
-        form.locator("html[lang=en]")
-    ).first.wait_for()
+    went(form, form.get_by_role("button", name="English").click)
+    form.locator("html[lang=en]").wait_for(state="attached")
     assert FORM in form.url
-    assert form.locator(GOAL).input_value().startswith("sekmēt")
+    comes(lambda: form.locator(GOAL).input_value().startswith("sekmēt"))
     judge(form, "trip-english")
-    form.get_by_role("button", name="Latviski").click()
+    went(form, form.get_by_role("button", name="Latviski").click)
     form.locator("html[lang=lv]").wait_for(state="attached")

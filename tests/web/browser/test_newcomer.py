@@ -11,7 +11,7 @@ import pytest
 from PIL import Image
 
 from generator.web.words import Words
-from tests.web.browser.windows import Windows, downloaded
+from tests.web.browser.windows import Windows, comes, downloaded, went
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -68,8 +68,7 @@ def test_from_an_empty_folder_to_finished_documents(
     page: Page, windows: Windows, folder: Path, photo: Path, tmp_path: Path, judge
 ) -> None:
     page.get_by_label(_("start.new-name")).fill("Kuldīga 2013")
-    page.get_by_role("button", name=_("start.new-do")).click()
-    page.get_by_role("heading", level=1).wait_for()
+    went(page, page.get_by_role("button", name=_("start.new-do")).click)
     assert "/trip/kuldiga-2013/trip.yaml" in page.url
     judge(page, "trip-new")
 
@@ -95,7 +94,7 @@ def test_from_an_empty_folder_to_finished_documents(
     assert ALT in text
     assert "paraugdati" in page.content(), "the starter says that it is sample data"
 
-    page.get_by_role("link", name=_("form.documents")).click()
+    went(page, page.get_by_role("link", name=_("form.documents")).click)
     judge(page, "documents")
     named = "Aktivitātes pārskats: "
     word = downloaded(page, page.get_by_role("link", name=named + _("downloads.docx")).click, tmp_path)
@@ -124,5 +123,5 @@ def test_a_name_that_is_none_is_refused_beside_its_field(page: Page, watch, judg
     page.get_by_label(_("start.new-name")).fill("…")
     page.get_by_role("button", name=_("start.new-do")).click()
     page.locator("#new-fault").wait_for()
-    assert page.locator("#new-name").get_attribute("aria-describedby") == "new-hint new-fault"
+    comes(lambda: page.locator("#new-name").get_attribute("aria-describedby") == "new-hint new-fault")
     judge(page, "start-name-refused", sent=False)

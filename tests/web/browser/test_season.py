@@ -15,7 +15,7 @@ import pytest
 
 from generator.web.words import Words
 from tests.trips import EXAMPLE, ROOT
-from tests.web.browser.windows import Watch, Windows, downloaded
+from tests.web.browser.windows import Watch, Windows, comes, downloaded
 from tests.web.served import Served, serving
 
 if TYPE_CHECKING:
@@ -109,8 +109,9 @@ def test_a_file_of_the_summary_can_be_had(page: Page, windows: Windows, folder: 
 def test_the_trip_at_fault_is_named_with_a_link_to_its_form(page: Page, windows: Windows) -> None:
     page.goto(windows.address + "/season/summary")
     mend = page.locator(".mend")
-    assert "brauciens-07" in mend.inner_text()
-    assert mend.get_by_role("link").first.get_attribute("href") == "/trip/brauciens-07/trip.yaml"
+    comes(lambda: "brauciens-07" in mend.inner_text())
+    link = mend.get_by_role("link").first
+    comes(lambda: link.get_attribute("href") == "/trip/brauciens-07/trip.yaml")
 
 
 def test_a_season_goes_on_after_the_machine_has_slept(page: Page, served: Served, folder: Path) -> None:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -140,6 +141,20 @@ class Windows:
         """Close them all."""
         for context in self.contexts:
             context.close()
+
+
+def comes(condition: Callable[[], object]) -> None:
+    """Wait until something holds: a page shows what a click has led to when it is ready, not at once."""
+    until = time.monotonic() + PATIENCE / 1000
+    while not condition() and time.monotonic() < until:
+        time.sleep(0.05)
+    assert condition()
+
+
+def went(page: Page, click: Callable[[], object]) -> None:
+    """Do what leads to another page, and wait until all of that page is there."""
+    with page.expect_navigation():
+        click()
 
 
 def downloaded(page: Page, click: Any, folder: Path) -> Path:
