@@ -13,6 +13,7 @@ from typing import Final
 
 from tests.benchmarks import tools
 from tests.benchmarks.peers.assets import HOME, ROOT
+from tests.benchmarks.peers.case import ANNEX, REPORT
 from tests.benchmarks.works import PEERS
 from tests.judges.judge import Absent
 
@@ -60,7 +61,8 @@ def office(trips: Path, out: Path, jobs: int) -> list[list[str]]:
     (written,) = peer("docxtpl_lean")(trips, out, jobs)
     profile = f"-env:UserInstallation={(HOME / 'office').as_uri()}"
     convert = [tools.soffice(), profile, "--headless", "--convert-to", "pdf", "--outdir", str(out)]
-    return [written, [*convert, *(str(out / f"{trip.name}.docx") for trip in sorted(trips.iterdir()))]]
+    names = [f"{trip.name}-{name}.docx" for trip in sorted(trips.iterdir()) for name in (REPORT, ANNEX)]
+    return [written, [*convert, *(str(out / name) for name in names)]]
 
 
 SEASON: Final[tuple[tuple[str, str, int, Commands], ...]] = (

@@ -14,7 +14,7 @@ from generator import load_trip
 from generator.pipeline import laid_out_documents
 from tests.benchmarks import fields, photos, sentences, trips
 from tests.benchmarks.peers.assets import HOME, ROOT
-from tests.benchmarks.peers.case import fields_file
+from tests.benchmarks.peers.case import ANNEX, REPORT, fields_file
 from tests.benchmarks.works import Work
 
 CASES: Final = HOME / "cases"
@@ -49,7 +49,7 @@ def _stamp() -> str:
 
 def written(folder: Path, number: int, work: Work) -> Path:
     """Write a trip, its photos, and its texts as the templates of today say them."""
-    if fields_file(folder).is_file():
+    if fields_file(folder, ANNEX).is_file():
         return folder
     folder.mkdir(parents=True, exist_ok=True)
     raw = trips.raw_trip(number, work.costs, _PHOTOS if work.photos else 0)
@@ -60,7 +60,8 @@ def written(folder: Path, number: int, work: Work) -> Path:
     with patch("generator.templating.environment.MOST_CHARACTERS", sys.maxsize):
         # peers get their texts even of a trip that parskats itself would refuse as too large
         made = laid_out_documents(load_trip(raw, folder=folder))
-    _write_json(fields_file(folder), fields.fields_of(made["activity-report"], made["funding-annex"]))
+    _write_json(fields_file(folder, REPORT), fields.of_report(made["activity-report"]))
+    _write_json(fields_file(folder, ANNEX), fields.of_annex(made["funding-annex"]))
     return folder
 
 

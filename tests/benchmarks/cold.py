@@ -1,4 +1,7 @@
-"""Cold start: a whole process from the command to the finished file, one trip; and what it imports."""
+"""Cold start: a whole process from the command to the finished files, one trip; and what it imports.
+
+parskats makes its four files, a peer the report alone.
+"""
 
 from __future__ import annotations
 
@@ -66,7 +69,7 @@ def _add(timed: Timed, launcher: subprocess.Popen[str], trip: Path, *, counts: b
 
 
 def _command(peer: Peer, trip: Path) -> list[str]:
-    """Return the command by which a peer makes one trip; raises Absent."""
+    """Return the command by which we make the files of a trip, or a peer its report; raises Absent."""
     to = str(OUTPUT / f"{peer.name}.out")
     if peer.ours:
         return [sys.executable, "-m", "generator", "render", str(trip / "trip.json"), "-o", str(OUTPUT)]

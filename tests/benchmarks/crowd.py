@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks.crowd PEER JOBS TRIPS OUT`: many documents by a peer."""
+"""`python -m tests.benchmarks.crowd PEER JOBS TRIPS OUT`: the documents of many trips by a peer."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tests.benchmarks.peers.case import Case
 
 
 def main(peer: str, jobs: str, trips: str, out: str) -> None:
-    """Make a document of every trip in a folder."""
+    """Make the documents of every trip in a folder."""
     folder = Path(out)
     folder.mkdir(parents=True)
     found = sorted(Path(trips).iterdir())
@@ -27,9 +27,10 @@ def main(peer: str, jobs: str, trips: str, out: str) -> None:
 
 
 def make(peer: str, folder: Path, trip: Path) -> None:
-    """Make the document of a trip."""
+    """Make the documents of a trip; their names begin with its own."""
     writer = import_module(f"tests.benchmarks.peers.{peer}")
-    (folder / f"{trip.name}.{writer.SUFFIX}").write_bytes(writer.write(Case.of(trip)))
+    for name, content in writer.write(Case.of(trip)).items():
+        (folder / f"{trip.name}-{name}").write_bytes(content)
 
 
 if __name__ == "__main__":

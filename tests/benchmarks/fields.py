@@ -29,17 +29,22 @@ Fields: TypeAlias = dict[str, Any]
 Sections: TypeAlias = dict[str, list[Block]]
 
 
-def fields_of(report: Document, annex: Document) -> Fields:
-    """Return the texts of a report and its annex by the names that the templates use."""
-    parts, extra = _sections(report), _sections(annex)
+def of_report(report: Document) -> Fields:
+    """Return the texts of a report by the names that the templates use."""
+    parts = _sections(report)
     return {
         **_properties(report),
         **_front(parts[""]),
         **_story(parts),
         **_money(parts),
         **_end(report),
-        "annex": {**_annex_front(extra[""]), **_annex_tables(extra), **_end(annex)},
     }
+
+
+def of_annex(annex: Document) -> Fields:
+    """Return the texts of an annex by the names that the templates use."""
+    parts = _sections(annex)
+    return {**_properties(annex), **_annex_front(parts[""]), **_annex_tables(parts), **_end(annex)}
 
 
 def _sections(document: Document) -> Sections:
@@ -55,12 +60,28 @@ def _sections(document: Document) -> Sections:
     return found
 
 
-# -- the report ---------------------------------------------------------------------------------
+# -- either document ----------------------------------------------------------------------------
 def _properties(document: Document) -> Fields:
     header = plain_text(document.headers[0].children)
     return {"title": document.title, "author": document.author, "header": header}
 
 
+def _end(document: Document) -> Fields:
+    """Return what stands at the end: annexes, signatures, notes."""
+    blocks = list(blocks_of(document))
+    positions = [one for one in _said(blocks, "signature") if one]
+    prepared = 1
+    lists = [one for one in blocks if isinstance(one, BulletList)]
+    attached = any(_said([one], "lead-in") == ["Pielikumā:"] for one in blocks)
+    return {
+        "attachments": _items(lists[-1:]) if attached else [],
+        "signers": positions[:-prepared],
+        "preparers": positions[-prepared:],
+        "notes": _said(blocks, "note"),
+    }
+
+
+# -- the report ---------------------------------------------------------------------------------
 def _front(blocks: Sequence[Block]) -> Fields:
     fund, emblem = _said(blocks, "strip")
     return {
@@ -107,21 +128,6 @@ def _money(parts: Sections) -> Fields:
             for one in parts.get("Attēli", ())
             if isinstance(one, Figure) and one.caption
         ],
-    }
-
-
-def _end(document: Document) -> Fields:
-    """Return what stands at the end of either document: annexes, signatures, notes."""
-    blocks = list(blocks_of(document))
-    positions = [one for one in _said(blocks, "signature") if one]
-    prepared = 1
-    lists = [one for one in blocks if isinstance(one, BulletList)]
-    attached = any(_said([one], "lead-in") == ["Pielikumā:"] for one in blocks)
-    return {
-        "attachments": _items(lists[-1:]) if attached else [],
-        "signers": positions[:-prepared],
-        "preparers": positions[-prepared:],
-        "notes": _said(blocks, "note"),
     }
 
 

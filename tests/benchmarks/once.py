@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks.once PEER TRIP FILE`: one document by a peer, as a program of its own would."""
+"""`python -m tests.benchmarks.once PEER TRIP FILE`: a peer's report alone, as a program of its own would."""
 
 from __future__ import annotations
 
@@ -10,9 +10,9 @@ from tests.benchmarks.peers.case import Case
 
 
 def main(peer: str, trip: str, to: str) -> None:
-    """Write the document."""
+    """Write the report, and no annex."""
     writer = import_module(f"tests.benchmarks.peers.{peer}")
-    Path(to).write_bytes(writer.write(Case.of(Path(trip))))
+    Path(to).write_bytes(writer.report(Case.of(Path(trip))))
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ PAGE: Final = ROOT / "docs" / "benchmarks.md"
 PLOT: Final = ROOT / "docs" / "images" / "benchmarks.svg"
 TITLES: Final = {
     **{name: work.title for name, work in WORKS.items()},
-    "cold": "Cold start: one process, one trip",
+    "cold": "Cold start: one process, one trip; of peers the report alone",
     "season": "A season, from files to files",
     "office": "In bulk, beside an office suite",
     "memory": "Memory of one process",

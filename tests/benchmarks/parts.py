@@ -107,7 +107,7 @@ def latvian(extent: Extent) -> Any:
 
 
 def judged() -> dict[str, Any]:
-    """Return what veraPDF says of the PDF files that we made, and of Typst's file of the first work."""
+    """Return what veraPDF says of the PDF files that we made, and of Typst's files of the first work."""
     judges.install()
     found: dict[str, Any] = {}
     try:

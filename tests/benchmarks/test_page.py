@@ -105,9 +105,9 @@ def test_the_page_says_when_little_was_measured() -> None:
             {
                 "version": "1",
                 "parskats": {"files": 2, "complaints": []},
-                "typst": {"files": 1, "complaints": ["2a 6.1"]},
+                "typst": {"files": 2, "complaints": ["2a 6.1"]},
             },
-            "ours (2): no complaint; Typst's (1): complaints: 2a 6.1",
+            "ours (2): no complaint; Typst's (2): complaints: 2a 6.1",
         ),
     ],
 )

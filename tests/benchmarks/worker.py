@@ -1,7 +1,7 @@
 """`python -m tests.benchmarks.worker PEER`: one writer in a process of its own, called as it is told.
 
 A line of JSON on standard input is a call: the folder of a trip, and perhaps a folder to write to. The
-answer is a line with the seconds the writer took, the size of what it made, and the memory in use.
+answer is a line with the seconds the writer took, the size of all it made, and the memory in use.
 What comes before (reading the data) and after (writing files) is not timed.
 """
 
@@ -33,11 +33,10 @@ def answer(writer: Any, call: dict[str, str]) -> dict[str, Any]:
     gc.collect()
     start = time.perf_counter()
     try:
-        made = writer.write(given)
+        files = writer.write(given)
     except Exception as error:
         return {"error": f"{type(error).__name__}: {error}"}
     seconds = time.perf_counter() - start
-    files = made if isinstance(made, dict) else {f"trip.{writer.SUFFIX}": made}
     if "to" in call:
         _write(Path(call["to"]), files)
     return {"seconds": seconds, "size": sum(map(len, files.values())), **memory()}

@@ -10,29 +10,34 @@ from typing import Any, Final
 
 from tests.benchmarks.peers.assets import HOME
 
+REPORT: Final = "aktivitates-parskats"
+ANNEX: Final = "finansejuma-pielikums"
+"""What the files of the two documents are called, before their suffix."""
 _SMALL: Final = 1_000_000
 _LONGER_SIDE: Final = 1300
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """The texts to print, the file they are in, and the photos."""
+    """The texts to print in each document, the folder of the trip, and its photos."""
 
-    fields: dict[str, Any]
-    file: Path
+    report: dict[str, Any]
+    annex: dict[str, Any]
+    trip: Path
     photos: tuple[Path, ...] = ()
 
     @classmethod
     def of(cls, trip: Path) -> Case:
         """Return the case of the folder of a trip, `CASES/trips/0001`."""
-        file = fields_file(trip)
-        fields = json.loads(file.read_text(encoding="utf-8"))
-        return cls(fields, file, tuple(sorted(trip.glob("photo-*.jpg"))))
+        report, annex = (
+            json.loads(fields_file(trip, name).read_text(encoding="utf-8")) for name in (REPORT, ANNEX)
+        )
+        return cls(report, annex, trip, tuple(sorted(trip.glob("photo-*.jpg"))))
 
 
-def fields_file(trip: Path) -> Path:
-    """Return where the texts of a trip are."""
-    return trip.parents[1] / "fields" / f"{trip.name}.json"
+def fields_file(trip: Path, document: str) -> Path:
+    """Return where the texts of a document of a trip are."""
+    return trip.parents[1] / "fields" / trip.name / f"{document}.json"
 
 
 def fitting(photos: tuple[Path, ...]) -> list[Path]:

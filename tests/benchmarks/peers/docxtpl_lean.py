@@ -1,16 +1,21 @@
-"""docxtpl with a lean template: the styles in use alone, a third of the default one in size."""
+"""docxtpl with lean templates: the styles in use alone, a third of the default ones in size."""
 
 from __future__ import annotations
 
-from typing import Final
-
-from tests.benchmarks.peers.assets import TEMPLATES
-from tests.benchmarks.peers.case import Case
-from tests.benchmarks.peers.docxtpl import filled
-
-SUFFIX: Final = "docx"
+from tests.benchmarks.peers import docxtpl
+from tests.benchmarks.peers.case import ANNEX, REPORT, Case
 
 
-def write(case: Case) -> bytes:
-    """Return the filled document."""
-    return filled(TEMPLATES / f"docxtpl-lean-{len(case.photos)}.docx", case)
+def write(case: Case) -> dict[str, bytes]:
+    """Return both documents."""
+    return {f"{REPORT}.docx": report(case), f"{ANNEX}.docx": annex(case)}
+
+
+def report(case: Case) -> bytes:
+    """Return the filled report."""
+    return docxtpl.report(case, "lean")
+
+
+def annex(case: Case) -> bytes:
+    """Return the filled annex."""
+    return docxtpl.annex(case, "lean")

@@ -11,23 +11,27 @@ from fpdf.fonts import FontFace
 
 from tests.benchmarks.peers import words
 from tests.benchmarks.peers.assets import EMBLEM, EMBLEM_HEIGHT, FONTS, PHOTO_WIDTH
-from tests.benchmarks.peers.case import Case, fitting
+from tests.benchmarks.peers.case import ANNEX, REPORT, Case, fitting
 
-SUFFIX: Final = "pdf"
 _BOLD: Final = FontFace(emphasis="BOLD")
+_FACES: Final = {"": "Regular", "B": "Bold", "I": "Italic"}
 
 
-class Report(FPDF):
-    """A report with its running header and footer."""
+class Paper(FPDF):
+    """A document with its running header and footer; fpdf2 reads the faces it uses anew for each."""
 
-    def __init__(self, header: str) -> None:
+    def __init__(self, fields: dict[str, Any], styles: Sequence[str]) -> None:
         super().__init__(format="A4")
-        self.words = header
-        for style, face in (("", "Regular"), ("B", "Bold"), ("I", "Italic")):
-            self.add_font("Tinos", style, FONTS / f"Tinos-{face}.ttf")
+        self.words = fields["header"]
+        self.set_title(fields["title"])
+        self.set_author(fields["author"])
+        self.set_lang("lv")
+        for style in styles:
+            self.add_font("Tinos", style, FONTS / f"Tinos-{_FACES[style]}.ttf")
         self.set_font("Tinos", size=12)
         self.set_margins(30, 20, 15)
         self.set_auto_page_break(True, 20)
+        self.add_page()
 
     def header(self) -> None:
         if self.page_no() > 1:
@@ -75,14 +79,15 @@ class Report(FPDF):
         self.ln(3)
 
 
-def write(case: Case) -> bytes:
-    """Return the PDF."""
-    fields = case.fields
-    pdf = Report(fields["header"])
-    pdf.set_title(fields["title"])
-    pdf.set_author(fields["author"])
-    pdf.set_lang("lv")
-    pdf.add_page()
+def write(case: Case) -> dict[str, bytes]:
+    """Return both documents."""
+    return {f"{REPORT}.pdf": report(case), f"{ANNEX}.pdf": annex(case)}
+
+
+def report(case: Case) -> bytes:
+    """Return the report."""
+    fields = case.report
+    pdf = Paper(fields, ("", "B", "I") if case.photos else ("", "B"))
     _front(pdf, fields)
     _story(pdf, fields)
     _money(pdf, fields)
@@ -96,11 +101,22 @@ def write(case: Case) -> bytes:
     pdf.say("Pielikumā:")
     pdf.say_all([f"1. {text}" for text in fields["attachments"]], indent=4)
     _end(pdf, fields)
-    _annex(pdf, fields["annex"])
     return bytes(pdf.output())
 
 
-def _front(pdf: Report, fields: dict[str, Any]) -> None:
+def annex(case: Case) -> bytes:
+    """Return the annex."""
+    fields = case.annex
+    pdf = Paper(fields, ("", "B", "I"))
+    _sources(pdf, fields)
+    pdf.add_page(orientation="landscape")
+    _registers(pdf, fields)
+    _end(pdf, fields)
+    return bytes(pdf.output())
+
+
+# -- the report ---------------------------------------------------------------------------------
+def _front(pdf: Paper, fields: dict[str, Any]) -> None:
     pdf.say(fields["fund"], "C", size=10)
     pdf.image(EMBLEM, x="C", h=EMBLEM_HEIGHT)
     pdf.say_all([fields["emblem_words"], fields["slogan"]], align="C", size=10)
@@ -115,7 +131,7 @@ def _front(pdf: Report, fields: dict[str, Any]) -> None:
     pdf.lay(fields["facts"], (3, 7), head=False)
 
 
-def _story(pdf: Report, fields: dict[str, Any]) -> None:
+def _story(pdf: Paper, fields: dict[str, Any]) -> None:
     pdf.enter("1. Mērķis")
     pdf.say("Brauciena mērķi bija šādi:")
     pdf.say_all([f"– {text}" for text in fields["goals"]], indent=4)
@@ -148,7 +164,7 @@ def _story(pdf: Report, fields: dict[str, Any]) -> None:
     pdf.say_all(fields["publicity"])
 
 
-def _money(pdf: Report, fields: dict[str, Any]) -> None:
+def _money(pdf: Paper, fields: dict[str, Any]) -> None:
     pdf.enter("10. Finansējums")
     pdf.say(fields["funding"])
     pdf.say("Finansējuma avoti:")
@@ -158,25 +174,8 @@ def _money(pdf: Report, fields: dict[str, Any]) -> None:
     pdf.say(words.DECLARATION)
 
 
-def _end(pdf: Report, part: dict[str, Any]) -> None:
-    for position in part["signers"]:
-        _signature(pdf, position)
-    pdf.say("Sagatavoja:")
-    for position in part["preparers"]:
-        _signature(pdf, position)
-    pdf.say_all(part["notes"], size=10)
-
-
-def _signature(pdf: Report, position: str) -> None:
-    pdf.say(position, "L")
-    line = pdf.get_y() - 2
-    for left in (115, 156):
-        pdf.line(left, line, left + 38, line)
-    pdf.ln(4)
-
-
-def _annex(pdf: Report, annex: dict[str, Any]) -> None:
-    pdf.add_page()
+# -- the annex ----------------------------------------------------------------------------------
+def _sources(pdf: Paper, annex: dict[str, Any]) -> None:
     pdf.say_all(annex["mark"], align="L", indent=95)
     pdf.say("FINANSĒJUMA PIELIKUMS", "C", "B", 14)
     pdf.say(annex["subject"], "C", "B")
@@ -184,7 +183,9 @@ def _annex(pdf: Report, annex: dict[str, Any]) -> None:
     pdf.enter("1. Finansējuma avoti")
     pdf.say(words.UNIT, "R", "I", 10)
     pdf.lay([words.SOURCES_HEAD, *annex["sources"], [words.TOTAL, *annex["sources_total"]]], (6, 2, 2))
-    pdf.add_page(orientation="landscape")
+
+
+def _registers(pdf: Paper, annex: dict[str, Any]) -> None:
     registers = (
         ("budget", "2. Izmaksu sadalījums pa pozīcijām", words.BUDGET_HEAD,
          (1.2, 6, 2.2, 2.4, 2.4, 2.4, 2, 1.6)),
@@ -199,4 +200,21 @@ def _annex(pdf: Report, annex: dict[str, Any]) -> None:
         last = [words.TOTAL, *[""] * (len(head) - 1 - len(total)), *total]
         pdf.lay([head, *annex[name], last], widths)
         pdf.say(annex[f"{name}_sum"])
-    _end(pdf, annex)
+
+
+# -- either document ----------------------------------------------------------------------------
+def _end(pdf: Paper, part: dict[str, Any]) -> None:
+    for position in part["signers"]:
+        _signature(pdf, position)
+    pdf.say("Sagatavoja:")
+    for position in part["preparers"]:
+        _signature(pdf, position)
+    pdf.say_all(part["notes"], size=10)
+
+
+def _signature(pdf: Paper, position: str) -> None:
+    pdf.say(position, "L")
+    line = pdf.get_y() - 2
+    for left in (115, 156):
+        pdf.line(left, line, left + 38, line)
+    pdf.ln(4)

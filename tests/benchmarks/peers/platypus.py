@@ -36,9 +36,7 @@ from reportlab.platypus import (
 
 from tests.benchmarks.peers import words
 from tests.benchmarks.peers.assets import EMBLEM, EMBLEM_HEIGHT, FONTS, PHOTO_WIDTH
-from tests.benchmarks.peers.case import Case, fitting
-
-SUFFIX = "pdf"
+from tests.benchmarks.peers.case import ANNEX, REPORT, Case, fitting
 
 rl_config.useA85 = 0
 for _face in ("Regular", "Bold", "Italic", "BoldItalic"):
@@ -71,17 +69,31 @@ HEAD = [*GRID, ("FONT", (0, 0), (-1, 0), "Tinos-Bold", 10, 12)]
 REGISTER = [*HEAD, ("ALIGN", (2, 0), (-1, -1), "RIGHT"), ("FONT", (0, -1), (-1, -1), "Tinos-Bold", 10, 12)]
 
 
-def write(case: Case) -> bytes:
-    """Return the PDF."""
-    fields, photos = case.fields, fitting(case.photos)
+def write(case: Case) -> dict[str, bytes]:
+    """Return both documents."""
+    return {f"{REPORT}.pdf": report(case), f"{ANNEX}.pdf": annex(case)}
+
+
+def report(case: Case) -> bytes:
+    """Return the report."""
+    fields, photos = case.report, fitting(case.photos)
+    story = [*_front(fields), *_story(fields), *_money(fields), *_pictures(fields, photos), *_end(fields)]
+    return _built(fields, story)
+
+
+def annex(case: Case) -> bytes:
+    """Return the annex."""
+    return _built(case.annex, list(_annex(case.annex)))
+
+
+def _built(fields: dict[str, Any], story: list[Flowable]) -> bytes:
     buffer = BytesIO()
     document = BaseDocTemplate(buffer, pagesize=A4, title=fields["title"], author=fields["author"], lang="lv")
     furniture = partial(_furniture, header=fields["header"])
     document.addPageTemplates(
         [_page("portrait", A4, furniture), _page("landscape", landscape(A4), furniture)]
     )
-    story = [*_front(fields), *_story(fields), *_money(fields), *_pictures(fields, photos), *_end(fields)]
-    document.build([*story, PageBreak(), *_annex(fields["annex"])], canvasmaker=_Numbered)
+    document.build(story, canvasmaker=_Numbered)
     return buffer.getvalue()
 
 

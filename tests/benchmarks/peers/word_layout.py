@@ -1,6 +1,6 @@
 """The report and its annex by python-docx: what a person makes in Word, or a program by hand.
 
-Given the texts of a trip it makes the finished document; given tags instead of texts it makes the
+Given the texts of a trip it makes a finished document; given tags instead of texts it makes the
 template of docxtpl or Docxtemplater, for a row of tags is a row like any other.
 """
 
@@ -25,8 +25,8 @@ Show = Callable[[Paragraph, int], None]
 """Puts a photo into a paragraph."""
 
 
-def compose(document: Document, fields: dict[str, Any], photos: Sequence[Any], show: Show) -> None:
-    """Write the report and the annex into an empty document; `photos` has an item for each photo."""
+def compose_report(document: Document, fields: dict[str, Any], photos: Sequence[Any], show: Show) -> None:
+    """Write the report into an empty document; `photos` has an item for each photo."""
     _set_page(document, fields)
     _front(document, fields)
     _story(document, fields)
@@ -39,8 +39,24 @@ def compose(document: Document, fields: dict[str, Any], photos: Sequence[Any], s
     document.add_paragraph("Pielikumā:")
     _list(document, fields["attachments"], "List Number 2")
     _end(document, fields)
-    document.add_page_break()
-    _annex(document, fields["annex"])
+
+
+def compose_annex(document: Document, fields: dict[str, Any]) -> None:
+    """Write the annex into an empty document."""
+    _set_page(document, fields)
+    for line in fields["mark"]:
+        document.add_paragraph(line).alignment = RIGHT
+    document.add_heading("FINANSĒJUMA PIELIKUMS", 1).alignment = CENTER
+    _centred(document, fields["subject"], bold=True)
+    _table(document, (), fields["facts"])
+    document.add_heading("1. Finansējuma avoti", 2)
+    document.add_paragraph(words.UNIT).alignment = RIGHT
+    _table(document, words.SOURCES_HEAD, fields["sources"], (words.TOTAL, *fields["sources_total"]))
+    _turn_page(document)
+    _register(document, fields, "budget", "2. Izmaksu sadalījums pa pozīcijām", words.BUDGET_HEAD)
+    _register(document, fields, "costs", "3. Brauciena izmaksas", words.COSTS_HEAD)
+    _register(document, fields, "documents", "4. Attaisnojuma dokumentu saraksts", words.DOCUMENTS_HEAD)
+    _end(document, fields)
 
 
 # -- the report ---------------------------------------------------------------------------------
@@ -103,32 +119,7 @@ def _money(document: Document, fields: dict[str, Any]) -> None:
     document.add_paragraph(words.DECLARATION)
 
 
-def _end(document: Document, fields: dict[str, Any]) -> None:
-    for position in fields["signers"]:
-        document.add_paragraph(f"{position}\t________________\t________________")
-    document.add_paragraph("Sagatavoja:")
-    for position in fields["preparers"]:
-        document.add_paragraph(f"{position}\t________________\t________________")
-    _paragraphs(document, fields["notes"])
-
-
 # -- the annex ----------------------------------------------------------------------------------
-def _annex(document: Document, annex: dict[str, Any]) -> None:
-    for line in annex["mark"]:
-        document.add_paragraph(line).alignment = RIGHT
-    document.add_heading("FINANSĒJUMA PIELIKUMS", 1).alignment = CENTER
-    _centred(document, annex["subject"], bold=True)
-    _table(document, (), annex["facts"])
-    document.add_heading("1. Finansējuma avoti", 2)
-    document.add_paragraph(words.UNIT).alignment = RIGHT
-    _table(document, words.SOURCES_HEAD, annex["sources"], (words.TOTAL, *annex["sources_total"]))
-    _turn_page(document)
-    _register(document, annex, "budget", "2. Izmaksu sadalījums pa pozīcijām", words.BUDGET_HEAD)
-    _register(document, annex, "costs", "3. Brauciena izmaksas", words.COSTS_HEAD)
-    _register(document, annex, "documents", "4. Attaisnojuma dokumentu saraksts", words.DOCUMENTS_HEAD)
-    _end(document, annex)
-
-
 def _register(
     document: Document, annex: dict[str, Any], name: str, heading: str, head: Sequence[str]
 ) -> None:
@@ -140,7 +131,16 @@ def _register(
     document.add_paragraph(annex[f"{name}_sum"])
 
 
-# -- parts --------------------------------------------------------------------------------------
+# -- either document ----------------------------------------------------------------------------
+def _end(document: Document, fields: dict[str, Any]) -> None:
+    for position in fields["signers"]:
+        document.add_paragraph(f"{position}\t________________\t________________")
+    document.add_paragraph("Sagatavoja:")
+    for position in fields["preparers"]:
+        document.add_paragraph(f"{position}\t________________\t________________")
+    _paragraphs(document, fields["notes"])
+
+
 def _centred(document: Document, text: str, bold: bool = False) -> None:
     paragraph = document.add_paragraph()
     paragraph.add_run(text).bold = bold or None
@@ -198,4 +198,5 @@ def _add_field(paragraph: Paragraph, name: str) -> None:
 def _turn_page(document: Document) -> None:
     section = document.add_section()
     section.orientation = WD_ORIENT.LANDSCAPE
+    section.different_first_page_header_footer = False  # but the first page of all
     section.page_width, section.page_height = Mm(297), Mm(210)

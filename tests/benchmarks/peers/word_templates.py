@@ -1,6 +1,6 @@
 """`python -m tests.benchmarks.peers.word_templates`: make the Word templates of docxtpl and Docxtemplater.
 
-Each stands for one that its user has made in Word, so making them is not timed. The default ones are
+One of each document, as its user has made it in Word, so making them is not timed. The default ones are
 based on python-docx's own default document, as most are; the lean ones hold the styles in use alone.
 """
 
@@ -15,20 +15,22 @@ from docx.text.paragraph import Paragraph
 
 from tests.benchmarks.peers import words
 from tests.benchmarks.peers.assets import TEMPLATES
-from tests.benchmarks.peers.word_layout import compose
+from tests.benchmarks.peers.word_layout import compose_annex, compose_report
 
-WIDTHS = {
+REPORT_WIDTHS = {
     "facts": 2,
     "plan": len(words.PLAN_HEAD),
     "programme": len(words.PROGRAMME_HEAD),
     "participants": len(words.PEOPLE_HEAD),
-    "annex.facts": 2,
-    "annex.sources": len(words.SOURCES_HEAD),
-    "annex.budget": len(words.BUDGET_HEAD),
-    "annex.costs": len(words.COSTS_HEAD),
-    "annex.documents": len(words.DOCUMENTS_HEAD),
 }
-TOTALS = {"annex.sources": 2, "annex.budget": 6, "annex.costs": 2, "annex.documents": 2}
+ANNEX_WIDTHS = {
+    "facts": 2,
+    "sources": len(words.SOURCES_HEAD),
+    "budget": len(words.BUDGET_HEAD),
+    "costs": len(words.COSTS_HEAD),
+    "documents": len(words.DOCUMENTS_HEAD),
+}
+TOTALS = {"sources": 2, "budget": 6, "costs": 2, "documents": 2}
 
 
 class Tags(Protocol):
@@ -75,21 +77,25 @@ class Braces:
         return f"{{%photo{at}}}"
 
 
-def make(tags: Tags, photos: int, lean: bool) -> Document:
-    """Return a template with a place for so many photos."""
+def report(tags: Tags, photos: int) -> Document:
+    """Return the template of the report with a place for so many photos."""
     document = docx.Document()
-    fields = {**_fields(tags, photos), "annex": _annex(tags)}
 
     def show(paragraph: Paragraph, at: int) -> None:
         paragraph.add_run(tags.photo(at))
 
-    compose(document, fields, range(photos), show)
-    if lean:
-        make_lean(document)
+    compose_report(document, _report_fields(tags, photos), range(photos), show)
     return document
 
 
-def _fields(tags: Tags, photos: int) -> dict[str, Any]:
+def annex(tags: Tags) -> Document:
+    """Return the template of the annex."""
+    document = docx.Document()
+    compose_annex(document, _annex_fields(tags))
+    return document
+
+
+def _report_fields(tags: Tags, photos: int) -> dict[str, Any]:
     single = ("title", "author", "header", "fund", "emblem_words", "slogan", "author_name", "addressee",
               "subject", "place_date", "number", "choice", "participants_lead", "participants_total",
               "funding", "spending")  # fmt: skip
@@ -98,7 +104,7 @@ def _fields(tags: Tags, photos: int) -> dict[str, Any]:
     return {
         **{name: tags.value(name) for name in single},
         **{name: tags.paragraphs(name) for name in many},
-        **{name: tags.rows(name, WIDTHS[name]) for name in ("facts", "plan", "programme", "participants")},
+        **{name: tags.rows(name, width) for name, width in REPORT_WIDTHS.items()},
         "priorities": [(tags.value(f"priority{at}"), tags.value(f"contribution{at}")) for at in range(2)],
         "photos": [tags.value(f"caption{at}") for at in range(photos)],
         "signers": [tags.value("signer")],
@@ -106,33 +112,40 @@ def _fields(tags: Tags, photos: int) -> dict[str, Any]:
     }
 
 
-def _annex(tags: Tags) -> dict[str, Any]:
-    tables = [name for name in WIDTHS if name.startswith("annex.")]
+def _annex_fields(tags: Tags) -> dict[str, Any]:
+    single = ("title", "author", "header", "subject", "budget_sum", "costs_sum", "documents_sum")
     return {
-        "mark": tags.paragraphs("annex.mark"),
-        "subject": tags.value("annex.subject"),
-        **{name[6:]: tags.rows(name, WIDTHS[name]) for name in tables},
-        **{f"{name[6:]}_total": [tags.value(f"{name[6:]}_total{at}") for at in range(count)]
+        **{name: tags.value(name) for name in single},
+        **{name: tags.paragraphs(name) for name in ("mark", "notes")},
+        **{name: tags.rows(name, width) for name, width in ANNEX_WIDTHS.items()},
+        **{f"{name}_total": [tags.value(f"{name}_total{at}") for at in range(count)]
            for name, count in TOTALS.items()},
-        **{f"{name}_sum": tags.value(f"annex.{name}_sum") for name in ("budget", "costs", "documents")},
         "signers": [tags.value("signer"), tags.value("accountant")],
         "preparers": [tags.value("preparer")],
-        "notes": tags.paragraphs("annex.notes"),
     }  # fmt: skip
 
 
-def flat(fields: dict[str, Any]) -> dict[str, Any]:
-    """Return the fields with names for what a template names one by one."""
-    annex = fields["annex"]
+def flat_report(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the texts of a report with names for what its template names one by one."""
     return {
         **fields,
         **{f"priority{at}": name for at, (name, _) in enumerate(fields["priorities"])},
         **{f"contribution{at}": text for at, (_, text) in enumerate(fields["priorities"])},
         **{f"caption{at}": text for at, text in enumerate(fields["photos"])},
-        **{f"{name[6:]}_total{at}": annex[f"{name[6:]}_total"][at]
-           for name, count in TOTALS.items() for at in range(count)},
         "signer": fields["signers"][0],
-        "accountant": annex["signers"][1],
+        "preparer": fields["preparers"][0],
+    }
+
+
+def flat_annex(fields: dict[str, Any]) -> dict[str, Any]:
+    """Return the texts of an annex with names for what its template names one by one."""
+    signer, accountant = fields["signers"]
+    return {
+        **fields,
+        **{f"{name}_total{at}": fields[f"{name}_total"][at]
+           for name, count in TOTALS.items() for at in range(count)},
+        "signer": signer,
+        "accountant": accountant,
         "preparer": fields["preparers"][0],
     }  # fmt: skip
 
@@ -163,13 +176,14 @@ def make_lean(document: Document) -> None:
 
 
 def main() -> None:
-    """Make every template."""
+    """Make every template, by default and lean."""
     TEMPLATES.mkdir(parents=True, exist_ok=True)
     for name, tags in (("docxtpl", Jinja()), ("docxtemplater", Braces())):
-        for photos in (0, 2):
-            for lean in (False, True):
-                made = make(tags, photos, lean)
-                made.save(str(TEMPLATES / f"{name}-{'lean' if lean else 'default'}-{photos}.docx"))
+        made = {f"report-{photos}": report(tags, photos) for photos in (0, 2)}
+        for document, template in {**made, "annex": annex(tags)}.items():
+            template.save(str(TEMPLATES / f"{name}-default-{document}.docx"))
+            make_lean(template)
+            template.save(str(TEMPLATES / f"{name}-lean-{document}.docx"))
 
 
 if __name__ == "__main__":
