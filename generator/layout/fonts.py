@@ -49,21 +49,34 @@ def advances(family: str, face: Face) -> Mapping[str, float]:
     return _Advances((chr(code), width / 1000) for code, width in widths.items())
 
 
-class _WordWidths(dict[str, float]):
-    """Widths of words in thousandths of an em, so exact that their sums are; forgotten when they are many.
+class _CharacterWidths(dict[str, float]):
+    """Widths of characters in thousandths of an em, so exact that their sums are.
 
-    A word with breaks inside that do not show is endless: it is measured in pieces.
+    A break inside a word that does not show is endless: such a word is measured in pieces.
     """
 
     def __init__(self, face: FontFile) -> None:
-        self.characters = face.widths
+        super().__init__({SOFT_HYPHEN: inf, ZERO_WIDTH_SPACE: inf})
+        self.codes = face.widths
+
+    def __missing__(self, character: str) -> float:
+        width = self.codes.get(ord(character))
+        if width is None:
+            return 500.0
+        self[character] = width
+        return width
+
+
+class _WordWidths(dict[str, float]):
+    """Widths of words in thousandths of an em; forgotten when they are many."""
+
+    def __init__(self, face: FontFile) -> None:
+        self.width_of = _CharacterWidths(face).__getitem__
 
     def __missing__(self, word: str) -> float:
         if len(self) >= MOST_WORDS:
             self.clear()
-        whole = SOFT_HYPHEN not in word and ZERO_WIDTH_SPACE not in word
-        width = sum([self.characters.get(ord(one), 500.0) for one in word]) if whole else inf
-        self[word] = width
+        width = self[word] = sum(map(self.width_of, word))
         return width
 
 
