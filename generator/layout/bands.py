@@ -10,7 +10,7 @@ from typing import Final, TypeAlias, cast
 
 from generator.document.nodes import Align, Cell, Column, Inline, Row
 from generator.frozen import dataclass
-from generator.layout.boxes import Fill, Owner, TextLine
+from generator.layout.boxes import Fill, TextLine
 from generator.layout.content import Room, content_lines, room_of, text_lines
 from generator.layout.grid import Slot, bound_rows, spanned_rows
 from generator.layout.lines import Line
@@ -228,15 +228,14 @@ def _height(rows: Sequence[SetRow], number: int, count: int) -> float:
 def _add_texts(parts: list[Part], row: SetRow, start: float, y: float) -> None:
     """Add the lines of a row's cells, the first of each with its upper edge `start` pt below `y`."""
     for cell, place, lines in zip(row.cells, row.shape.places, row.lines, strict=True):
-        owner = Owner(cell)
         x, measure, shift, leading = place.first_x, place.first, place.shift, place.leading
         top = start
         for line in lines:
             left = x + (measure - line.width) * shift
             if line.strokes:
-                parts += line_parts(line, left, leading, owner, top + y)
+                parts += line_parts(line, left, leading, cell, top + y)
             elif line.fragments:
-                text = TextLine(left, top + BASELINE * leading + y, line.fragments, line.word_space, owner)
+                text = TextLine(left, top + BASELINE * leading + y, line.fragments, line.word_space, cell)
                 parts.append((top + y, top + y + leading, text))
             x, measure = place.rest_x, place.rest
             top += leading

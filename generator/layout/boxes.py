@@ -34,11 +34,14 @@ Face: TypeAlias = Literal["regular", "bold", "italic", "bold-italic", "sans"]
 
 
 @dataclass(frozen=True, slots=True)
-class Owner:
-    """The node an item belongs to, and which part of it: its content or its list label."""
+class Label:
+    """The label of a list item, which is no part of its content."""
 
-    node: OwnerNode
-    part: Literal["content", "label"] = "content"
+    item: ListItem
+
+
+Owner: TypeAlias = OwnerNode | Label
+"""What an item belongs to."""
 
 
 @dataclass(frozen=True, slots=True)

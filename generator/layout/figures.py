@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from generator.document.nodes import Figure, Image
-from generator.layout.boxes import Owner, PlacedImage, Size
+from generator.layout.boxes import PlacedImage, Size
 from generator.layout.paragraphs import caption_boxes
 from generator.layout.setting import Setting
 from generator.layout.stack import Box, Keep, moved
@@ -22,7 +22,7 @@ def figure_boxes(node: Figure, setting: Setting, x: float, width: float) -> list
     image_width, image_height = image_size(node.image, setting, measure)
     shift = {"right": 1.0, "center": 0.5}.get(look.align, 0.0)
     left = x + look.indent_left + (measure - image_width) * shift
-    owner = None if node.image.alt == "" else Owner(node.image)
+    owner = None if node.image.alt == "" else node.image
     placed = PlacedImage(node.image, left, 0.0, image_width, image_height, owner)
     box = Box(image_height, partial(moved, [(0.0, image_height, placed)]), look.before, look.after)
     setting.sizes[node.image] = image_width, image_height

@@ -15,7 +15,7 @@ from generator.document.nodes import (
     Paragraph,
     SignatureField,
 )
-from generator.layout.boxes import FieldBox, Owner, RuleLine, TextLine
+from generator.layout.boxes import FieldBox, Label, Owner, RuleLine, TextLine
 from generator.layout.content import content_lines, room_of
 from generator.layout.lines import Line, Stroke
 from generator.layout.runs import Ink
@@ -61,7 +61,7 @@ def _text_boxes(
     ink = setting.ink(node.role, node.at)
     first, rest = ink.measures(width)
     lines = content_lines(node.children, room_of(ink, first, rest), setting.numbers, prefix)
-    return line_boxes(lines, ink.look, x, width, Owner(node))
+    return line_boxes(lines, ink.look, x, width, node)
 
 
 def list_boxes(node: BulletList, setting: Setting, x: float, width: float) -> list[Box]:
@@ -86,10 +86,10 @@ def _item_boxes(item: ListItem, ink: Ink, setting: Setting, x: float, width: flo
     push = look.first_line + hang
     _, measure = ink.measures(width)
     lines = content_lines(item.children, room_of(ink, measure - push, measure), setting.numbers)
-    boxes = line_boxes(lines, look, x, width, Owner(item), first_line=push)
+    boxes = line_boxes(lines, look, x, width, item, first_line=push)
     if label:
         start = x + look.indent_left + look.first_line
-        labelled = partial(line_parts, label[0], start, look.leading, Owner(item, "label"))
+        labelled = partial(line_parts, label[0], start, look.leading, Label(item))
         boxes[0].parts = partial(_beside, labelled, boxes[0].parts)
     return boxes
 

@@ -19,7 +19,7 @@ from generator.document.nodes import (
 from generator.errors import TemplateError
 from generator.images import Picture
 from generator.layout import PlacedImage, RuleLine, TextLine, lay_out, missing_glyphs
-from generator.layout.boxes import FieldBox, Item, Owner
+from generator.layout.boxes import FieldBox, Item, Label
 from generator.layout.paragraphs import STROKE_DROP
 from generator.theme import MM
 from tests.layout.building import (
@@ -69,8 +69,7 @@ def test_a_centred_line_stands_in_the_middle() -> None:
 
 def test_a_label_hangs_in_the_indent_and_is_marked_as_label() -> None:
     label, text = lines_on(items("viens"))
-    assert label.owner is not None
-    assert (label.owner.part, label.x) == ("label", pytest.approx(LEFT + 4 * MM))
+    assert (type(label.owner), label.x) == (Label, pytest.approx(LEFT + 4 * MM))
     assert text.x == pytest.approx(LEFT + 10 * MM)
     assert label.y == text.y
 
@@ -106,7 +105,7 @@ def test_a_signature_field_stands_on_its_line_and_paints_nothing() -> None:
     assert (field.width, field.height) == (pytest.approx(40 * MM), pytest.approx(12 * MM))
     assert field.y + field.height == pytest.approx(line.y + STROKE_DROP)
     assert field.x == pytest.approx(line.x + line.fragments[0].width, abs=5)
-    assert field.owner == Owner(node)
+    assert field.owner is node
 
 
 def test_emphasis_and_strength_choose_the_face() -> None:

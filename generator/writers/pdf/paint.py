@@ -15,6 +15,7 @@ from generator.layout.boxes import (
     Fill,
     Fragment,
     Item,
+    Label,
     Owner,
     OwnerNode,
     Page,
@@ -151,15 +152,15 @@ class _PagePainter:
         """Return the operator of a sequence that belongs to an owner, or to the page's furniture."""
         if owner is None:
             return "/Artifact <</Type/Pagination>> BDC"
-        node, count = owner.node, self.count
+        count = self.count
         self.count = count + 1
-        if owner.part == "label":
-            self.painting.labels.setdefault(node, []).append((self.index, count, link, lang))
+        if isinstance(owner, Label):
+            self.painting.labels.setdefault(owner.item, []).append((self.index, count, link, lang))
             return f"/Lbl <</MCID {count}>> BDC"
         number = self.first + count
-        if link is not None or lang or self.painting.marks.setdefault(node, number) != number:
-            self.painting.add(node, (self.index, count, link, lang))
-        return f"/{_tag(node)} <</MCID {count}>> BDC"
+        if link is not None or lang or self.painting.marks.setdefault(owner, number) != number:
+            self.painting.add(owner, (self.index, count, link, lang))
+        return f"/{_tag(owner)} <</MCID {count}>> BDC"
 
     # -- text ------------------------------------------------------------------------------------
     def line(self, line: TextLine) -> None:
@@ -172,8 +173,8 @@ class _PagePainter:
             node, link, x = fragment.node, fragment.link, fragment.x
             lang = node.lang if type(node) is Text else ""
             if owner is not self.owner or link is not self.link or lang != self.lang:
-                if owner is not None and type(owner.node) is Heading:
-                    self.top(owner.node, fragment)
+                if type(owner) is Heading:
+                    self.top(owner, fragment)
                 mark = self.mark(owner, link, lang)
                 start = f"{self.ending}{mark} BT {hundredths(left + x)} {self.baseline} Td\n"
                 self.ending, self.owner, self.link, self.lang = _TEXT_ENDING, owner, link, lang
@@ -245,10 +246,10 @@ class _PagePainter:
 
     def signature(self, item: FieldBox) -> None:
         """Note where a signature field lies; it has no operators of its own."""
-        if item.owner is not None:
+        if item.owner is not None and not isinstance(item.owner, Label):
             y = self.height - item.y - item.height
             box = (item.x, y, item.x + item.width, y + item.height)
-            self.painting.fields.append(FieldArea(self.index, item.owner.node, item.node.label, box))
+            self.painting.fields.append(FieldArea(self.index, item.owner, item.node.label, box))
 
     def decorate(self) -> None:
         """Begin an artifact, unless the neighbour is one."""
