@@ -56,6 +56,7 @@ HEADING = _style("h2", fontName="Tinos-Bold", spaceBefore=10, spaceAfter=4, keep
 TITLE = _style("h1", fontName="Tinos-Bold", fontSize=14, leading=17, alignment=TA_CENTER, spaceBefore=16)
 CAPTION = _style("caption", fontName="Tinos-Bold", spaceBefore=8, spaceAfter=3, keepWithNext=1)
 CELL = _style("cell", fontSize=10, leading=12)
+HEAD_CELL = _style("head-cell", fontName="Tinos-Bold", fontSize=10, leading=12)
 GRID = [
     ("GRID", (0, 0), (-1, -1), 0.5, "#404040"),
     ("FONT", (0, 0), (-1, -1), "Tinos-Regular", 10, 12),
@@ -65,8 +66,7 @@ GRID = [
     ("LEFTPADDING", (0, 0), (-1, -1), 1.6 * mm),
     ("RIGHTPADDING", (0, 0), (-1, -1), 1.6 * mm),
 ]
-HEAD = [*GRID, ("FONT", (0, 0), (-1, 0), "Tinos-Bold", 10, 12)]
-REGISTER = [*HEAD, ("ALIGN", (2, 0), (-1, -1), "RIGHT"), ("FONT", (0, -1), (-1, -1), "Tinos-Bold", 10, 12)]
+REGISTER = [*GRID, ("ALIGN", (2, 0), (-1, -1), "RIGHT"), ("FONT", (0, -1), (-1, -1), "Tinos-Bold", 10, 12)]
 
 
 def write(case: Case) -> dict[str, bytes]:
@@ -151,16 +151,16 @@ def _story(fields: dict[str, Any]) -> Iterable[Flowable]:
     yield _text(fields["choice"])
     yield _text("2. Plānotais un faktiskais", HEADING)
     yield _text(words.PLAN, CAPTION)
-    yield _table((4, 3, 3), [words.PLAN_HEAD, *fields["plan"]], HEAD)
+    yield _table((4, 3, 3), words.PLAN_HEAD, fields["plan"], GRID, texts=(0, 1, 2))
     yield _text("3. Norise", HEADING)
     yield from _texts(fields["course"])
     yield _text(words.PROGRAMME, CAPTION)
-    yield _table((2.4, 6), [words.PROGRAMME_HEAD, *fields["programme"]], HEAD, wrapped=(1,))
+    yield _table((2.4, 6), words.PROGRAMME_HEAD, fields["programme"], GRID, texts=(1,))
     yield _text("4. Dalībnieki", HEADING)
     yield _text(fields["participants_lead"], LEFT)
     yield _text(words.PEOPLE, CAPTION)
     total = [words.TOTAL, "", "", fields["participants_total"]]
-    yield _table((2, 5, 5, 1.6), [words.PEOPLE_HEAD, *fields["participants"], total], REGISTER)
+    yield _table((1.4, 5, 5, 1.6), words.PEOPLE_HEAD, [*fields["participants"], total], REGISTER, (1, 2))
     yield _text("5. Apskatītie objekti", HEADING)
     yield _text("Brauciena laikā tika apskatīti šādi objekti:", LEFT)
     yield _list(fields["sites"], numbered=True)
@@ -222,28 +222,32 @@ def _annex(annex: dict[str, Any]) -> Iterable[Flowable]:
     yield _facts(annex["facts"])
     yield _text("1. Finansējuma avoti", HEADING)
     yield _text(words.UNIT, UNIT)
-    rows = [words.SOURCES_HEAD, *annex["sources"], [words.TOTAL, *annex["sources_total"]]]
-    yield _table((6, 2, 2), rows, REGISTER)
+    total = [words.TOTAL, *annex["sources_total"]]
+    yield _table((6, 2, 2), words.SOURCES_HEAD, [*annex["sources"], total], REGISTER, texts=(0,))
     yield NextPageTemplate("landscape")
     yield PageBreak()
-    wide = 252 * mm
     yield from _register(annex, "budget", "2. Izmaksu sadalījums pa pozīcijām", words.BUDGET_HEAD,
-                         (1.2, 6, 2.2, 2.4, 2.4, 2.4, 2, 1.6), wide)  # fmt: skip
+                         (1.2, 6, 2, 2, 2, 2, 2, 1.6), texts=(1,))  # fmt: skip
     yield from _register(annex, "costs", "3. Brauciena izmaksas", words.COSTS_HEAD,
-                         (1.5, 6, 1.2, 1.7, 2, 2, 2, 3.5), wide)  # fmt: skip
+                         (1.1, 6, 1.2, 1.7, 2, 2, 2, 1.9), texts=(1, 4))  # fmt: skip
     yield from _register(annex, "documents", "4. Attaisnojuma dokumentu saraksts", words.DOCUMENTS_HEAD,
-                         (1.5, 2.6, 2.8, 2.1, 5, 2, 2.1), wide)  # fmt: skip
+                         (1.1, 2.6, 2.8, 2.1, 5, 2, 2.1), texts=(1, 4))  # fmt: skip
     yield from _end(annex)
 
 
 def _register(
-    annex: dict[str, Any], name: str, heading: str, head: Sequence[str], shares: Sequence[float], width: float
+    annex: dict[str, Any],
+    name: str,
+    heading: str,
+    head: Sequence[str],
+    shares: Sequence[float],
+    texts: Sequence[int],
 ) -> Iterable[Flowable]:
     yield _text(heading, HEADING)
     yield _text(words.UNIT, UNIT)
     total = annex[f"{name}_total"]
     last = [words.TOTAL, *[""] * (len(head) - 1 - len(total)), *total]
-    yield _table(shares, [head, *annex[name], last], REGISTER, width)
+    yield _table(shares, head, [*annex[name], last], REGISTER, texts, 252 * mm)
     yield _text(annex[f"{name}_sum"])
 
 
@@ -271,16 +275,14 @@ def _facts(rows: Sequence[Sequence[str]]) -> Flowable:
 
 def _table(
     shares: Sequence[float],
+    head: Sequence[str],
     rows: Sequence[Sequence[str]],
     style: list[Any],
+    texts: Sequence[int],
     width: float = 165 * mm,
-    wrapped: Sequence[int] = (),
 ) -> Flowable:
-    """Return a table; only the cells of the columns `wrapped` may need more than one line."""
+    """Return a table; its head and the columns `texts` hold words, which break into lines where they must."""
     part = width / sum(shares)
-    cells = (
-        [[_text(text, CELL) if at in wrapped else text for at, text in enumerate(row)] for row in rows]
-        if wrapped
-        else rows
-    )
-    return LongTable(cells, [share * part for share in shares], repeatRows=1, style=style)
+    heads = [_text(name, HEAD_CELL) for name in head]
+    cells = [[_text(text, CELL) if at in texts else text for at, text in enumerate(row)] for row in rows]
+    return LongTable([heads, *cells], [share * part for share in shares], repeatRows=1, style=style)
