@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import TypeAlias
+from itertools import chain, groupby
+from operator import attrgetter
+from typing import Final, TypeAlias
 
 from generator.layout.boxes import RuleLine
 from generator.layout.stack import Frame
 
 Span: TypeAlias = tuple[float, float]
 Spans: TypeAlias = dict[tuple[float, float, str], list[Span]]
-Edges: TypeAlias = tuple[tuple[float, ...], float, str]
+_edges_of: Final = attrgetter("edges", "rule", "color")
 
 
 def rules_of(frames: Iterable[Frame]) -> list[RuleLine]:
@@ -31,24 +33,18 @@ def rules_of(frames: Iterable[Frame]) -> list[RuleLine]:
 
 
 def _spans_of(frames: Iterable[Frame]) -> tuple[Spans, Spans]:
-    """Return what the edges of frames cover, across by their height and down by their place."""
+    """Return what the edges of frames cover, across by their height and down by their place.
+
+    The rows of a table share their edges: those that follow each other are taken at once.
+    """
     across: Spans = defaultdict(list)
     down: Spans = defaultdict(list)
-    columns: dict[Edges, list[Span]] = defaultdict(list)
-    edges: tuple[float, ...] = ()
-    for frame in frames:
-        rule, color, follows = frame.rule, frame.color, frame.edges is edges
-        edges = frame.edges
-        wide, high = (edges[0], edges[-1]), (round(frame.y, 2), round(frame.y + frame.height, 2))
-        highs = columns[edges, rule, color]
-        # the next row of a table begins where the last one ended: that rule is there
-        for y in high[1:] if follows and highs and highs[-1][1] == high[0] else high:
-            spans = across[y, rule, color]
-            if wide not in spans:
-                spans.append(wide)
-        highs.append(high)
-    for (edges, rule, color), highs in columns.items():
-        joined = _joined(highs)  # rows of a table share their edges: once, not once a column
+    for (edges, rule, color), rows in groupby(frames, _edges_of):
+        highs = [(round(row.y, 2), round(row.y + row.height, 2)) for row in rows]
+        wide = edges[0], edges[-1]
+        for y in dict.fromkeys(chain.from_iterable(highs)):
+            across[y, rule, color].append(wide)
+        joined = _joined(highs)
         for x in edges:
             down[x, rule, color] += joined
     return across, down
