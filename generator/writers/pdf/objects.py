@@ -17,10 +17,11 @@ HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 OBJECTS_A_STREAM: Final = 500
 COMPRESSION: Final = 6
 """The level of deflate for what is kept for other documents: fonts, pictures, colours."""
-QUICK_COMPRESSION: Final = 3
-"""That of what one document has for itself, the last that takes the first match it finds.
+QUICK_COMPRESSION: Final = 2
+"""That of what one document has for itself.
 
-Measured against level 4: 2 million instructions a trip less, and files 2.5 % longer.
+Elements of structure are so alike that a longer search finds little more: level 3 takes a third longer for
+them and makes files 0.4 % shorter, level 4 twice as long for 3 %.
 """
 _ROW: Final = Struct(">xBIH")
 """A row of the table of objects: a byte for the predictor, the kind, where, and which there."""
