@@ -10,19 +10,16 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
+from weakref import WeakKeyDictionary
 
 from generator.document.nodes import (
     Document,
     Figure,
     Heading,
     Image,
-    Inline,
-    Link,
     SignatureField,
     Table,
     Text,
-    blocks_of,
-    contents_of,
     plain_text,
 )
 from generator.errors import Fault, TemplateError, fault
@@ -31,31 +28,32 @@ from generator.theme import Theme
 LEAST_CONTRAST: Final = 4.5
 """The least contrast of text with its ground (WCAG 2.2, 1.4.3)."""
 PAPER: Final = "#FFFFFF"
+_ACCESSIBLE: Final[WeakKeyDictionary[Document, Theme]] = WeakKeyDictionary()
+"""Documents that were found without a fault, and with which theme, as long as anybody has them."""
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 """The shape of a language tag (BCP 47)."""
 
 
 def faults_of(document: Document, theme: Theme) -> list[Fault]:
     """Return everything that keeps a document from being accessible, each fault at its place."""
-    blocks = blocks_of(document)
-    contents = contents_of(blocks)
-    special = [
-        inline for content in contents for inline in content if type(inline) is not Text or inline.lang
-    ]
-    return [
+    blocks, words = document.blocks, document.words
+    faults = [
         *_properties(document),
         *_headings([block for block in blocks if isinstance(block, Heading)]),
         *_tables([block for block in blocks if isinstance(block, Table)]),
         *_images([block.image for block in blocks if isinstance(block, Figure)]),
-        *_signature_fields(special),
-        *_languages(document, special),
+        *_signature_fields(words.signature_fields),
+        *_languages(document, words.texts),
         *_contrasts(theme),
     ]
+    if not faults:
+        _ACCESSIBLE[document] = theme
+    return faults
 
 
 def require(document: Document, theme: Theme) -> None:
     """Raise TemplateError with every fault of a document that is not accessible."""
-    if faults := faults_of(document, theme):
+    if _ACCESSIBLE.get(document) is not theme and (faults := faults_of(document, theme)):
         raise TemplateError(faults)
 
 
@@ -92,28 +90,20 @@ def _images(images: Iterable[Image]) -> Iterator[Fault]:
             yield fault("markup.alt-missing", image.at)
 
 
-def _signature_fields(inlines: Iterable[Inline]) -> Iterator[Fault]:
+def _signature_fields(fields: Iterable[SignatureField]) -> Iterator[Fault]:
     """Yield signature fields that do not say whose signature belongs there (ISO 14289-1, 7.18.4)."""
-    for inline in inlines:
-        if isinstance(inline, SignatureField) and not inline.label.strip():
-            yield fault("markup.signature-label", inline.at)
+    for field in fields:
+        if not field.label.strip():
+            yield fault("markup.signature-label", field.at)
 
 
-def _languages(document: Document, inlines: Iterable[Inline]) -> Iterator[Fault]:
+def _languages(document: Document, texts: Iterable[Text]) -> Iterator[Fault]:
     """Yield languages that are no tags (ISO 32000-1, 14.9.2.2)."""
     if document.lang and not _LANGUAGE.fullmatch(document.lang):
         yield fault("markup.lang-unknown", document.at, value=document.lang)
-    for text in _texts(inlines):
+    for text in texts:
         if text.lang and not _LANGUAGE.fullmatch(text.lang):
             yield fault("markup.lang-unknown", text.at, value=text.lang)
-
-
-def _texts(inlines: Iterable[Inline]) -> Iterator[Text]:
-    for inline in inlines:
-        if isinstance(inline, Text):
-            yield inline
-        elif isinstance(inline, Link):
-            yield from inline.children
 
 
 @lru_cache(maxsize=16)

@@ -7,7 +7,8 @@ the data filled also carry `field`, the path of that field in the trip (`photos[
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 from typing import Literal, TypeAlias, cast
 
 from generator.errors import Place
@@ -286,9 +287,12 @@ class Section:
     at: Place = NOWHERE
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Document:
-    """A whole document: its properties, its running header and footer, its sections."""
+    """A whole document: its properties, its running header and footer, its sections.
+
+    What its blocks are and what stands in their lines is asked by many, and gathered once.
+    """
 
     title: str
     lang: str
@@ -300,18 +304,36 @@ class Document:
     keywords: str = ""
     at: Place = NOWHERE
 
+    @cached_property
+    def blocks(self) -> Sequence[Block]:
+        """Every block in reading order, groups before what they hold."""
+        found: list[Block] = []
+        for section in self.sections:
+            _add_blocks(found, section.blocks)
+        return found
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of every block, in reading order."""
+        return words_of(contents_of(self.blocks))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Words:
+    """The texts in some lines, those of links, too, and the signature fields, in reading order."""
+
+    texts: Sequence[Text]
+    signature_fields: Sequence[SignatureField]
+
 
 Node: TypeAlias = (
     Inline | Block | ListItem | Cell | Row | Caption | Image | Side | Furniture | Section | Document
 )
 
 
-def blocks_of(document: Document) -> list[Block]:
+def blocks_of(document: Document) -> Sequence[Block]:
     """Return every block in reading order, groups before what they hold."""
-    found: list[Block] = []
-    for section in document.sections:
-        _add_blocks(found, section.blocks)
-    return found
+    return document.blocks
 
 
 def _add_blocks(found: list[Block], blocks: Iterable[Block]) -> None:
@@ -347,6 +369,21 @@ def _add_items(found: list[tuple[Inline, ...]], block: BulletList) -> None:
         found.append(item.children)
         if item.nested:
             _add_items(found, item.nested)
+
+
+def words_of(contents: Iterable[tuple[Inline, ...]]) -> Words:
+    """Return the words of inline contents."""
+    texts: list[Text] = []
+    fields: list[SignatureField] = []
+    for content in contents:
+        for inline in content:
+            if type(inline) is Text:
+                texts.append(inline)
+            elif type(inline) is Link:
+                texts += inline.children
+            elif type(inline) is SignatureField:
+                fields.append(inline)
+    return Words(texts, fields)
 
 
 def inlines_of(block: Block) -> list[Inline]:
@@ -405,8 +442,10 @@ __all__ = [
     "SignatureField",
     "Table",
     "Text",
+    "Words",
     "blocks_of",
     "contents_of",
     "inlines_of",
     "plain_text",
+    "words_of",
 ]

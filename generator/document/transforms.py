@@ -22,7 +22,6 @@ from generator.document.nodes import (
     Side,
     SideBySide,
     Table,
-    blocks_of,
 )
 from generator.errors import Fault, Place, TemplateError, fault
 from generator.theme import NumberingLook, Theme
@@ -33,15 +32,14 @@ def transform(document: Document, theme: Theme) -> Document:
 
     Raises TemplateError for roles the theme does not have and for what makes it inaccessible.
     """
-    faults = [*_unknown_roles(document, theme), *faults_of(document, theme)]
-    if faults:
-        raise TemplateError(faults)
     numbers = _Numbers(theme.numbering)
     sections = tuple(
-        replace(section, blocks=tuple(numbers.block(block) for block in section.blocks))
-        for section in document.sections
+        replace(section, blocks=tuple(map(numbers.block, section.blocks))) for section in document.sections
     )
-    return replace(document, sections=sections)
+    numbered = replace(document, sections=sections)
+    if faults := [*_unknown_roles(numbered, theme), *faults_of(numbered, theme)]:
+        raise TemplateError(faults)
+    return numbered
 
 
 # -- numbers ------------------------------------------------------------------------------------
@@ -132,7 +130,7 @@ def _roles(document: Document) -> list[tuple[str, str, Place]]:
     """Return every role with its kind and place, in reading order."""
     furniture = (*document.headers, *document.footers)
     found = [("paragraph", piece.role, piece.at) for piece in furniture]
-    for block in blocks_of(document):
+    for block in document.blocks:
         if kind := _KINDS.get(type(block)):
             found.append((kind, block.role, block.at))  # type: ignore[union-attr]
             if isinstance(block, Table | Figure) and block.caption:

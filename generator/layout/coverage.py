@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from generator.document.nodes import Document, Link, Text, blocks_of, contents_of
+from generator.document.nodes import Document, Text, words_of
 from generator.layout.fonts import USUAL, coverage
 
 _UNUSUAL: Final = re.compile(f"[^{re.escape(''.join(sorted(USUAL)))}]")
@@ -25,14 +25,7 @@ def missing_glyphs(document: Document, family: str = "Tinos") -> list[tuple[str,
 
 
 def _texts(document: Document) -> list[Text]:
-    headers = [piece.children for piece in document.headers]
-    footers = [piece.children for piece in document.footers]
-    contents = [*headers, *contents_of(blocks_of(document)), *footers]
-    texts: list[Text] = []
-    for content in contents:
-        for inline in content:
-            if isinstance(inline, Text):
-                texts.append(inline)
-            elif isinstance(inline, Link):
-                texts += inline.children
-    return texts
+    headers, footers = (
+        words_of([piece.children for piece in pieces]) for pieces in (document.headers, document.footers)
+    )
+    return [*headers.texts, *document.words.texts, *footers.texts]

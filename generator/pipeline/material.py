@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from generator import images
-from generator.document.nodes import Document, Figure, Image, blocks_of
+from generator.document.nodes import Document, Figure, Image
 from generator.emblems import EMBLEMS, EUROPEAN_UNION, Drawing
 from generator.errors import BadValue, DataError, Fault, TemplateError, fault
 from generator.images import Picture
@@ -39,7 +39,7 @@ def pictures_of(document: Document, trip: Trip, folders: Folders) -> Pictures:
 
 
 def _images(document: Document) -> list[Image]:
-    return [block.image for block in blocks_of(document) if isinstance(block, Figure)]
+    return [block.image for block in document.blocks if isinstance(block, Figure)]
 
 
 def _from_trip(image: Image, trip: Trip) -> Picture:

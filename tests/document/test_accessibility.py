@@ -44,6 +44,15 @@ def test_a_sound_document_passes() -> None:
     require(rich(), shipped_theme())
 
 
+def test_a_document_that_passed_is_looked_at_again_with_another_theme() -> None:
+    source, theme = replace(SOUND), shipped_theme()
+    require(source, theme)
+    pale = theme.paragraph["body"].model_copy(update={"color": "#CCCCCC"})
+    with pytest.raises(TemplateError):
+        require(source, theme.model_copy(update={"paragraph": {**theme.paragraph, "body": pale}}))
+    require(source, theme)
+
+
 def test_a_document_without_a_title_is_refused() -> None:
     assert refused(replace(SOUND, title=" ")) == ["markup.title-empty"]
 
