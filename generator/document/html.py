@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator
 from typing import Any, cast
 
 from generator.document.inlines import WHITE, read_inlines
-from generator.document.language import BLOCKS
+from generator.document.language import BLOCKS, LISTS
 from generator.document.marks import split_fields, without_marks
-from generator.document.markup import Chars, Element, parse
+from generator.document.markup import Element, parse
 from generator.document.nodes import (
     Block,
     BulletList,
@@ -76,7 +76,7 @@ def _only(parent: Element, name: str, notes: Notes) -> Element | None:
 
 def _title(head: Element, notes: Notes) -> str:
     element = _only(head, "title", notes)
-    characters = (child.text for child in element.children if isinstance(child, Chars)) if element else ()
+    characters = (child[0] for child in element.children if isinstance(child, tuple)) if element else ()
     return WHITE.sub(" ", "".join(characters)).strip()
 
 
@@ -151,7 +151,7 @@ def _item(element: Element, notes: Notes) -> ListItem:
     if len(inner) > 1:
         notes.note("markup.list-twice", inner[1])
     nested = _list(inner[0], notes) if inner else None
-    return ListItem(read_inlines(element, notes, besides="ul ol"), nested=nested, at=element.at)
+    return ListItem(read_inlines(element, notes, besides=LISTS), nested=nested, at=element.at)
 
 
 def _group(element: Element, notes: Notes) -> Group:

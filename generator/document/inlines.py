@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from typing import Any, Final, cast
 
 from generator.document.language import INLINES
@@ -10,6 +11,7 @@ from generator.document.marks import without_marks
 from generator.document.markup import Chars, Element
 from generator.document.nodes import Blank, Counter, Inline, LineBreak, Link, PageField, SignatureField, Text
 from generator.document.notes import Notes, names_in
+from generator.errors import Place
 
 WHITE: Final = re.compile(r"[\t\r\n\f][ \t\r\n\f]*| [ \t\r\n\f]+")
 """White space that is not one space already."""
@@ -42,40 +44,49 @@ def read_inlines(element: Element, notes: Notes, besides: str = "") -> tuple[Inl
 
     That of a leaf without a fault is the very same for all leaves that are written alike.
     """
+    children = element.children
     if element.made is not None:
         return cast("tuple[Inline, ...]", element.made)
     before = len(notes.faults)
-    found = inlines_in(element, notes, besides)
+    found = inlines_in(element, children, notes, besides)
     if element.leaf and len(notes.faults) == before:
         element.keep(found)
     return found
 
 
-def inlines_in(element: Element, notes: Notes, besides: str = "") -> tuple[Inline, ...]:
-    """Return the inline content of an element, read anew."""
-    notes.check_attributes(element)
-    if element.leaf and len(element.children) == 1:
-        return _single(element)
+def inlines_in(
+    element: Element, children: Sequence[Element | Chars], notes: Notes, besides: str = ""
+) -> tuple[Inline, ...]:
+    """Return the inline content of an element, read anew from what stands in it."""
+    if element.attributes:
+        notes.check_attributes(element)
+    if len(children) == 1 and isinstance(alone := children[0], tuple):
+        return _single(alone, element.at)
     found: list[Inline] = []
-    _gather(element, _PLAIN, found, notes, besides)
+    _gather(element, children, _PLAIN, found, notes, besides)
     return _trimmed(found)
 
 
-def _single(leaf: Element) -> tuple[Inline, ...]:
-    """Return the content of an element that holds one text, what `_trimmed` would leave of it."""
-    (chars,) = leaf.children
-    assert isinstance(chars, Chars), "a leaf holds nothing else"
-    text, field = _characters(chars), chars.field
+def _single(chars: Chars, at: Place) -> tuple[Inline, ...]:
+    """Return one text as inline content, what `_trimmed` would leave of it."""
+    field = chars[1]
+    text = _characters(chars)
     text = text.rstrip(" ") if field else text.strip(" ")
-    return (Text(text, at=leaf.at, field=field),) if text else ()
+    return (Text(text, False, False, "", at, field),) if text else ()
 
 
-def _gather(element: Element, look: _Look, found: list[Inline], notes: Notes, besides: str = "") -> None:
-    for child in element.children:
-        if isinstance(child, Chars):
-            found.append(
-                Text(_characters(child), look.strong, look.emphasis, look.lang, element.at, child.field)
-            )
+def _gather(
+    element: Element,
+    children: Iterable[Element | Chars],
+    look: _Look,
+    found: list[Inline],
+    notes: Notes,
+    besides: str = "",
+) -> None:
+    for child in children:
+        if isinstance(child, tuple):
+            text, field = _characters(child), child[1]
+            found.append(Text(text, look.strong, look.emphasis, look.lang, element.at, field))
         elif child.name in names_in(INLINES):
             notes.check_attributes(child)
             _read(child, look, found, notes)
@@ -86,7 +97,7 @@ def _gather(element: Element, look: _Look, found: list[Inline], notes: Notes, be
 def _read(element: Element, look: _Look, found: list[Inline], notes: Notes) -> None:
     match element.name:
         case "strong" | "em" | "span":
-            _gather(element, look.within(element), found, notes)
+            _gather(element, element.children, look.within(element), found, notes)
         case "a":
             found.append(_link(element, look, notes))
         case "br":
@@ -105,7 +116,7 @@ def _read(element: Element, look: _Look, found: list[Inline], notes: Notes) -> N
 
 def _link(element: Element, look: _Look, notes: Notes) -> Link:
     texts: list[Inline] = []
-    _gather(element, look, texts, notes)
+    _gather(element, element.children, look, texts, notes)
     href = without_marks(element.attributes.get("href", ""))
     if not _LINK.match(href):
         notes.note("markup.link-address", element, href=href)
@@ -123,8 +134,8 @@ def _characters(chars: Chars) -> str:
 
     A text is looked at first: most data have one line, and to translate them took 2 % of a trip.
     """
-    text = chars.text
-    if not chars.field:
+    text, field = chars
+    if not field:
         return WHITE.sub(" ", text)
     return text.translate(_BLANKS) if "\n" in text or "\t" in text or "\r" in text else text
 

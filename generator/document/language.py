@@ -8,6 +8,9 @@ BLOCKS: Final = "h1 h2 h3 p ul ol table figure section side-by-side page-break"
 INLINES: Final = "br strong em span a page-number page-count counter blank signature-field"
 """What may stand in a part of a document, and in a line of text."""
 
+LISTS: Final = "ul ol"
+"""Blocks that may stand in an item of another, after its text."""
+
 VOIDS: Final = "br col img meta page-number page-count counter blank signature-field page-break"
 """What stands alone, without an end tag."""
 

@@ -8,15 +8,20 @@ from functools import cache
 
 from generator.document.language import ATTRIBUTES, CHOICES
 from generator.document.marks import without_marks
-from generator.document.markup import Chars, Element
+from generator.document.markup import Element
+from generator.document.nodes import Cell
 from generator.errors import Fault
 
 
 class Notes:
-    """The faults found so far, and the ways to look at an element that find more."""
+    """The faults found so far, and the ways to look at an element that find more.
+
+    `cells` are those of leaves that stand in the document already.
+    """
 
     def __init__(self, faults: Iterable[Fault] = ()) -> None:
         self.faults = list(faults)
+        self.cells: set[Cell] = set()
 
     def note(self, id: str, element: Element, **values: object) -> None:
         """Note a fault of the catalogue at an element."""
@@ -27,9 +32,9 @@ class Notes:
         self.check_attributes(element)
         names = names_in(allowed)
         for child in element.children:
-            if isinstance(child, Chars):
-                if child.text.strip(" \t\r\n\f"):
-                    self.note("markup.loose-text", element, text=child.text.strip()[:30], name=element.name)
+            if isinstance(child, tuple):
+                if child[0].strip(" \t\r\n\f"):
+                    self.note("markup.loose-text", element, text=child[0].strip()[:30], name=element.name)
             elif child.name in names:
                 yield child
             else:
@@ -92,4 +97,5 @@ def names_in(listed: str) -> frozenset[str]:
 
 def role(element: Element, default: str) -> str:
     """Return the role an element names in `class`, or the one it has without."""
-    return without_marks(element.attributes.get("class", default))
+    attributes = element.attributes
+    return without_marks(attributes["class"]) if "class" in attributes else default

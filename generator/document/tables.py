@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, cast
 
 from generator.document.inlines import inlines_in, read_inlines
 from generator.document.marks import without_marks
-from generator.document.markup import Element
+from generator.document.markup import Chars, Element
 from generator.document.nodes import Caption, Cell, Column, Row, Table
 from generator.document.notes import Notes, role
 from generator.errors import fault
@@ -40,41 +40,45 @@ def read_table(element: Element, notes: Notes) -> Table:
 
 
 def _rows(parts: Iterable[Element], notes: Notes) -> tuple[Row, ...]:
-    return tuple(_row(row, notes) for part in parts for row in notes.children(part, "tr"))
+    return tuple([_row(row, notes) for part in parts for row in notes.children(part, "tr")])
 
 
 def _row(element: Element, notes: Notes) -> Row:
     cells = tuple([_cell(child, notes) for child in notes.children(element, "th td")])
-    return Row(cells, role(element, ""), at=element.at)
+    return Row(cells, role(element, ""), element.at)
 
 
 def _cell(element: Element, notes: Notes) -> Cell:
-    """Return a cell, of its own even where its element is a leaf that stands elsewhere, too."""
-    kept = element.made
+    """Return a cell; that of a leaf is the very same wherever it stands, but once in a document."""
+    children = element.children
+    kept: Cell | None = element.made
     if kept is None:
         before = len(notes.faults)
-        cell = _read_cell(element, notes)
-        if element.leaf and len(notes.faults) == before:
-            element.keep(cell)
-        return cell
-    return Cell(kept.children, kept.header, kept.scope, kept.colspan, kept.rowspan, kept.align, kept.at)
+        kept = _read_cell(element, children, notes)
+        if not element.leaf or len(notes.faults) != before:
+            return kept
+        element.keep(kept)
+    if kept in notes.cells:
+        return Cell(kept.children, kept.header, kept.scope, kept.colspan, kept.rowspan, kept.align, kept.at)
+    notes.cells.add(kept)
+    return kept
 
 
-def _read_cell(element: Element, notes: Notes) -> Cell:
+def _read_cell(element: Element, children: Sequence[Element | Chars], notes: Notes) -> Cell:
     header = element.name == "th"
     if not element.attributes and not header:
-        return Cell(inlines_in(element, notes), at=element.at)
+        return Cell(inlines_in(element, children, notes), False, "", 1, 1, "", element.at)
     scope = notes.choice(element, "scope", "")
     if header and not scope:
         notes.note("markup.scope-missing", element)
     return Cell(
-        inlines_in(element, notes),
+        inlines_in(element, children, notes),
         header,
         cast(Any, scope),
         int(notes.number(element, "colspan", 1)),
         int(notes.number(element, "rowspan", 1)),
         cast(Any, notes.choice(element, "align", "")),
-        at=element.at,
+        element.at,
     )
 
 

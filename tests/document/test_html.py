@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from generator.document.html import read_document
 from generator.document.language import ATTRIBUTES
 from generator.document.marks import mark_field, mark_places
-from generator.document.markup import Chars, Element, parse
+from generator.document.markup import Element, parse
 from generator.document.nodes import (
     Blank,
     BulletList,
@@ -262,11 +262,23 @@ def test_tabs_and_line_ends_in_a_text_of_the_data_are_spaces() -> None:
 ROW = '<table><tbody><tr><th scope="row">Fonds</th><td>ESF</td></tr></tbody></table>'
 
 
-def test_what_is_written_alike_has_the_same_content_in_cells_of_its_own() -> None:
+def test_what_is_written_alike_has_the_same_cells_in_two_documents() -> None:
     first, second = only(ROW), only(ROW)
     pairs = list(zip(first.body[0].cells, second.body[0].cells, strict=True))
-    assert all(one.children is other.children and one is not other for one, other in pairs)
+    assert first.body[0] is not second.body[0]
+    assert all(one is other for one, other in pairs)
     assert [(cell.header, cell.scope) for cell in second.body[0].cells] == [(True, "row"), (False, "")]
+
+
+@pytest.mark.parametrize("times", [1, 2])
+def test_what_is_written_twice_in_a_document_has_the_same_content_in_cells_of_its_own(times: int) -> None:
+    before, row, after = mark_places(FRAME.format(f"\0{ROW}\0"), "twice.html").split("\0")
+    for _ in range(times):
+        document = read_document(before + row * 3 + after, "twice.html")
+        first, second, _ = (table.body[0].cells for table in document.blocks if isinstance(table, Table))
+        pairs = list(zip(first, second, strict=True))
+        assert all(one.children is other.children and one is not other for one, other in pairs)
+        assert [(cell.header, cell.scope) for cell in second] == [(True, "row"), (False, "")]
 
 
 def test_what_stands_elsewhere_has_content_of_its_own() -> None:
@@ -308,7 +320,7 @@ def outline(parsed: tuple[Element, list[Fault]]) -> object:
     root, found = parsed
 
     def of(element: Element) -> object:
-        texts = "".join(child.text for child in element.children if isinstance(child, Chars))
+        texts = "".join(child[0] for child in element.children if isinstance(child, tuple))
         return (
             element.name,
             dict(element.attributes),

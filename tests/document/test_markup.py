@@ -16,7 +16,8 @@ CAREFUL = "<!-- > -->"
 
 PARTS = (
     "<p>", "</p>", "<td>", "</td>", "<tr>", "</tr>", '<P class="lead">', "</P>", "<br>", "<br/>", "</br>",
-    "<strong>", "</strong>", "<p class='a>b'>", '<p class="a<b">', "<p class=a>", '<p class="', "<p / >",
+    "<strong>", "</strong>", "<ul>", "</ul>",
+    "<p class='a>b'>", '<p class="a<b">', "<p class=a>", '<p class="', "<p / >",
     f"<td{PLACE_START}a.html:3:4{PLACE_END}>", f"</td{PLACE_START}a.html:3:9{PLACE_END}>",
     f"<{PLACE_START}a.html:1:1{PLACE_END}>", f"<p {PLACE_START}>",
     "<!-- comment -->", "<!-- a > b -->", "<!doctype html>", "<!", "<>", "< p>", "</ p>", "<", ">", "</", '"',
@@ -31,8 +32,8 @@ def told(source: str) -> tuple[Any, list[Any]]:
 
 
 def plain(node: Element | Chars) -> Any:
-    if isinstance(node, Chars):
-        return node.text, node.field
+    if isinstance(node, tuple):
+        return node
     return node.name, dict(node.attributes), node.at, [plain(child) for child in node.children]
 
 
