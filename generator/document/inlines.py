@@ -60,7 +60,7 @@ def inlines_in(
     """Return the inline content of an element, read anew from what stands in it."""
     if element.attributes:
         notes.check_attributes(element)
-    if len(children) == 1 and isinstance(alone := children[0], tuple):
+    if len(children) == 1 and type(alone := children[0]) is tuple:
         return _single(alone, element.at)
     found: list[Inline] = []
     _gather(element, children, _PLAIN, found, notes, besides)
@@ -84,7 +84,7 @@ def _gather(
     besides: str = "",
 ) -> None:
     for child in children:
-        if isinstance(child, tuple):
+        if type(child) is not Element:
             text, field = _characters(child), child[1]
             found.append(Text(text, look.strong, look.emphasis, look.lang, element.at, field))
         elif child.name in names_in(INLINES):

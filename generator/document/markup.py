@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import lru_cache
 from html import unescape
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Any, Final, NamedTuple, TypeAlias, final
 
 from generator.document.language import ATTRIBUTES, BARE, INLINES, LISTS, VOIDS
 from generator.document.marks import FIELD_START, PLACE_END, PLACE_START, read_place, split_fields
@@ -48,12 +48,13 @@ Chars: TypeAlias = tuple[str, str]
 """Characters as they are to be read, and the field of the data they came from."""
 
 
+@final
 @dataclass(slots=True, eq=False)
 class Element:
     """An element with its attributes, its content and the place where it was written.
 
-    A leaf holds nothing but characters. Leaves that are written alike are one, in all documents, and
-    `made` is what its reader has made of it the first time.
+    A leaf holds nothing but characters, or nothing at all. Leaves that are written alike are one, in all
+    documents, and `made` is what its reader has made of it the first time.
     """
 
     name: str
@@ -97,8 +98,8 @@ class Tag(NamedTuple):
 _Piece: TypeAlias = tuple[Tag, str, Sequence[tuple[Tag, str]], Element | None, Place | None]
 """A start tag, the text after it, and end tags up to the next start tag, each with the text after it.
 
-Where the first of these ends a leaf, that comes next, its text is what comes after it, and where it ends
-is last.
+Where the tag stands alone or the first of these ends a leaf, that comes next, the text is what comes after
+it, and where it ends is last.
 """
 
 
@@ -162,8 +163,10 @@ def _read_piece(written: str) -> _Piece:
     name, at, attributes, left_over, void = tag
     if name in _BARE:
         text = text.strip(_WHITE) and text
-    if not ends or at is None or left_over or void:
+    if at is None or left_over or not (void or ends):
         return tag, text, ends, None, None
+    if void:
+        return tag, text, ends, Element(name, attributes, at, [], True), at
     end, after = ends[0]
     if end.at is None or end.name != name:
         return tag, text, ends, None, None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from functools import cache
+from typing import Final
 
 from generator.document.language import ATTRIBUTES, CHOICES
 from generator.document.marks import without_marks
@@ -32,7 +33,7 @@ class Notes:
         self.check_attributes(element)
         names = names_in(allowed)
         for child in element.children:
-            if isinstance(child, tuple):
+            if type(child) is not Element:
                 if child[0].strip(" \t\r\n\f"):
                     self.note("markup.loose-text", element, text=child[0].strip()[:30], name=element.name)
             elif child.name in names:
@@ -51,13 +52,11 @@ class Notes:
 
     def check_attributes(self, element: Element) -> None:
         """Note the attributes an element cannot have."""
-        if not element.attributes:
+        if not element.attributes or _KNOWN[element.name].issuperset(element.attributes):
             return
         known = ATTRIBUTES[element.name]
-        if names_in(known).issuperset(element.attributes):
-            return
         for name in element.attributes:
-            if name not in names_in(known):
+            if name not in _KNOWN[element.name]:
                 self.note(
                     "markup.attribute-unknown",
                     element,
@@ -87,6 +86,10 @@ class Notes:
             self.note("markup.number", element, name=name, value=value)
             return default or 1
         return number
+
+
+_KNOWN: Final = {name: frozenset(known.split()) for name, known in ATTRIBUTES.items()}
+"""The attributes that each element may carry."""
 
 
 @cache

@@ -90,8 +90,14 @@ def _columns(groups: Iterable[Element], rows: tuple[Row, ...], notes: Notes) -> 
 
 
 def _column(element: Element, notes: Notes) -> Column:
+    if element.made is not None:
+        return cast(Column, element.made)
+    before = len(notes.faults)
     notes.check_attributes(element)
-    return Column(notes.number(element, "share", 1), cast(Any, notes.choice(element, "align", "")))
+    column = Column(notes.number(element, "share", 1), cast(Any, notes.choice(element, "align", "")))
+    if element.leaf and len(notes.faults) == before:
+        element.keep(column)
+    return column
 
 
 def _check(table: Table, element: Element, notes: Notes) -> None:
