@@ -39,9 +39,9 @@ def faults_of(document: Document, theme: Theme) -> list[Fault]:
     blocks, words = document.blocks, document.words
     faults = [
         *_properties(document),
-        *_headings([block for block in blocks if isinstance(block, Heading)]),
-        *_tables([block for block in blocks if isinstance(block, Table)]),
-        *_images([block.image for block in blocks if isinstance(block, Figure)]),
+        *_headings([block for block in blocks if type(block) is Heading]),
+        *_tables([block for block in blocks if type(block) is Table]),
+        *_images([block.image for block in blocks if type(block) is Figure]),
         *_signature_fields(words.signature_fields),
         *_languages(document, words.texts),
         *_contrasts(theme),

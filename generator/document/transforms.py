@@ -19,6 +19,7 @@ from generator.document.nodes import (
     Inline,
     ListItem,
     Paragraph,
+    Section,
     Side,
     SideBySide,
     Table,
@@ -34,7 +35,10 @@ def transform(document: Document, theme: Theme) -> Document:
     """
     numbers = _Numbers(theme.numbering)
     sections = tuple(
-        replace(section, blocks=tuple(map(numbers.block, section.blocks))) for section in document.sections
+        [
+            Section(tuple(map(numbers.block, section.blocks)), section.orientation, section.at)
+            for section in document.sections
+        ]
     )
     numbered = replace(document, sections=sections)
     if faults := [*_unknown_roles(numbered, theme), *faults_of(numbered, theme)]:
@@ -109,7 +113,7 @@ class _Numbers:
             return inline
         value = self.sequences.get(inline.name, 0) + 1
         self.sequences[inline.name] = value
-        return replace(inline, value=value)
+        return Counter(inline.name, value, inline.strong, inline.emphasis, inline.at)
 
 
 # -- checks -------------------------------------------------------------------------------------
@@ -133,7 +137,7 @@ def _roles(document: Document) -> list[tuple[str, str, Place]]:
     for block in document.blocks:
         if kind := _KINDS.get(type(block)):
             found.append((kind, block.role, block.at))  # type: ignore[union-attr]
-            if isinstance(block, Table | Figure) and block.caption:
+            if (type(block) is Table or type(block) is Figure) and block.caption:
                 found.append(("paragraph", block.caption.role, block.caption.at))
     return found
 

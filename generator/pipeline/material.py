@@ -39,7 +39,7 @@ def pictures_of(document: Document, trip: Trip, folders: Folders) -> Pictures:
 
 
 def _images(document: Document) -> list[Image]:
-    return [block.image for block in document.blocks if isinstance(block, Figure)]
+    return [block.image for block in document.blocks if type(block) is Figure]
 
 
 def _from_trip(image: Image, trip: Trip) -> Picture:
