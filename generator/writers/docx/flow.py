@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import TypeAlias
+from typing import TypeAlias, final
 
 from generator.frozen import dataclass
 from generator.writers.docx.markup import Markup, el, encoded
@@ -43,6 +43,7 @@ class Grid:
     after: float = 0.0
 
 
+@final
 @dataclass(frozen=True, slots=True)
 class Break:
     """What follows begins on a new page."""
@@ -106,25 +107,28 @@ def settled(flow: Flow, separator: Style) -> list[Item]:
     paragraph a tenth of a point high stands between.
     """
     items: list[Item] = []
+    above: Item | None = None
     broken = False
     for item in flow:
-        if isinstance(item, Break):
+        if type(item) is Break:
             broken = True
             continue
-        if isinstance(item, Grid) and (broken or (items and isinstance(items[-1], Grid))):
-            between = Par(separator, keep_next=_keeps_next(items))
-            items.append(_following(between, items, broken, separator.look.leading))
-        items.append(_following(item, items, broken) if isinstance(item, Par) else item)
-        broken = False
+        if broken or type(above) is Grid:
+            if type(item) is Par:
+                _following(item, above, broken)
+            else:
+                between = Par(separator, keep_next=_keeps_next(items))
+                items.append(_following(between, above, broken, separator.look.leading))
+        items.append(item)
+        above, broken = item, False
     return items
 
 
-def _following(par: Par, items: list[Item], broken: bool, taken: float = 0.0) -> Par:
+def _following(par: Par, above: Item | None, broken: bool, taken: float = 0.0) -> Par:
     """Return a paragraph with the page break, or the space below a grid, that comes before it.
 
     `taken` is how much of that space the paragraph fills itself.
     """
-    above = items[-1] if items else None
     if broken:
         par.page_break = above is not None
         par.before = 0.0
@@ -162,12 +166,12 @@ def ended(items: list[Item], separator: Style) -> list[Item]:
 def written(items: Iterable[Item]) -> Iterator[bytes]:
     """Yield items as markup in UTF-8, tables row by row: a long one never stands whole in memory."""
     for item in items:
-        if isinstance(item, Par):
+        if type(item) is Par:
             yield encoded(written_par(item))
         else:
             yield encoded(f"<w:tbl>{item.properties}{item.columns}")
             for row in item.rows:
-                yield row.written() if isinstance(row, DataRow) else _row(row)
+                yield row.written() if type(row) is DataRow else _row(row)
             yield b"</w:tbl>"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import final
 
 from generator.frozen import dataclass
 from generator.writers.docx.markup import NOTHING, Markup, el, joined, toggle
@@ -11,6 +12,7 @@ from generator.writers.docx.styles import ALIGNMENT
 from generator.writers.docx.units import twips
 
 
+@final
 @dataclass(slots=True)
 class Par:
     """A paragraph: its style, its runs, and what it says against its style.

@@ -17,7 +17,7 @@ SPACE_WIDTH = 0.25
 
 _SPECIAL = re.compile("([\u00ad\u2011])")
 _HYPHENS = {"\u00ad": el("w:softHyphen"), "\u2011": el("w:noBreakHyphen")}
-_SPACES = frozenset(" \t\n\r")
+_SPACES = " \t\n\r"
 _LINE_BREAK = el("w:r", el("w:br"))
 
 
@@ -58,7 +58,7 @@ def _texts(children: tuple[Inline, ...], voice: Voice) -> Markup | None:
 
 
 def _joined_texts(children: tuple[Inline, ...], voice: Voice) -> Markup | None:
-    if len(children) == 1 and isinstance(alone := children[0], Text):
+    if len(children) == 1 and type(alone := children[0]) is Text:
         return _text(alone, voice)
     texts = [child for child in children if isinstance(child, Text)]
     return joined([_text(text, voice) for text in texts]) if len(texts) == len(children) else None
@@ -90,19 +90,21 @@ def _text(child: Text, voice: Voice) -> Markup:
         look = voice.properties(child.strong, child.emphasis, child.lang)
     if not text or "\u00ad" in text or "\u2011" in text:
         return Markup(f"<w:r>{look}{_hyphenated(text)}</w:r>")
-    return Markup(f"<w:r>{look}{_characters(text)}</w:r>")
+    return Markup(f"<w:r>{look}<w:t{_spacing(text)}>{escaped(text)}</w:t></w:r>")
 
 
-def _characters(text: str) -> Markup:
-    """Return characters as they stand; spaces at an end are lost where nobody asks to keep them."""
-    if text[0] in _SPACES or text[-1] in _SPACES or "  " in text:
-        return Markup(f'<w:t xml:space="preserve">{escaped(text)}</w:t>')
-    return Markup(f"<w:t>{escaped(text)}</w:t>")
+def _spacing(text: str) -> str:
+    """Return what keeps the spaces of characters that would be lost where nobody asks to keep them."""
+    return ' xml:space="preserve"' if text.strip(_SPACES) != text or "  " in text else ""
 
 
 def _hyphenated(text: str) -> Markup:
     """Return characters; the two hyphens that Word has elements of its own for become these."""
-    return joined(_HYPHENS.get(piece) or _characters(piece) for piece in _SPECIAL.split(text) if piece)
+    return joined(
+        _HYPHENS.get(piece) or Markup(f"<w:t{_spacing(piece)}>{escaped(piece)}</w:t>")
+        for piece in _SPECIAL.split(text)
+        if piece
+    )
 
 
 def _link(link: Link, story: Story, voice: Voice) -> Markup:

@@ -101,7 +101,7 @@ def _reference(kind: str, pages: str, furniture: Sequence[Furniture], call: Call
     look = call.theme.page
     story = Story(call, part, page, look.text_width, look.text_height)
     paragraphs = joined([_paragraph(one, story) for one in furniture])
-    part.packed = packed_text(allowed(f"{_STARTS[root]}{paragraphs}</{root}>"))
+    part.packed = packed_text(f"{_STARTS[root]}{allowed(paragraphs)}</{root}>")
     return el(f"w:{kind}Reference", type=pages, r_id=call.parts.main.relate_to(part, relation))
 
 
