@@ -124,7 +124,7 @@ def _loose(blocks: list[Block]) -> Iterator[Section]:
 
 # -- blocks -------------------------------------------------------------------------------------
 def _blocks(element: Element, notes: Notes) -> tuple[Block, ...]:
-    return tuple(_block(child, notes) for child in notes.children(element, BLOCKS))
+    return tuple([_block(child, notes) for child in notes.children(element, BLOCKS)])
 
 
 def _block(element: Element, notes: Notes) -> Block:
@@ -133,12 +133,12 @@ def _block(element: Element, notes: Notes) -> Block:
 
 def _heading(element: Element, notes: Notes) -> Heading:
     level = int(element.name[1])
-    return Heading(level, read_inlines(element, notes), role(element, element.name), at=element.at)
+    return Heading(level, read_inlines(element, notes), role(element, element.name), "", element.at)
 
 
 def _paragraph(element: Element, notes: Notes) -> Paragraph:
     keep = "keep-with-next" in element.attributes
-    return Paragraph(read_inlines(element, notes), role(element, "body"), keep, at=element.at)
+    return Paragraph(read_inlines(element, notes), role(element, "body"), keep, element.at)
 
 
 def _list(element: Element, notes: Notes) -> BulletList:

@@ -115,7 +115,11 @@ def _widths(table: Table) -> list[int]:
     widths: list[int] = []
     hanging: list[int] = []
     for row in table.rows:
-        widths.append(len(hanging) + sum([cell.colspan for cell in row.cells]))
-        hanging = [left - 1 for left in hanging if left > 1]
-        hanging += [cell.rowspan - 1 for cell in row.cells if cell.rowspan > 1 for _ in range(cell.colspan)]
+        width = len(hanging)
+        hanging = [left - 1 for left in hanging if left > 1] if hanging else []
+        for cell in row.cells:
+            width += cell.colspan
+            if cell.rowspan > 1:
+                hanging += [cell.rowspan - 1] * cell.colspan
+        widths.append(width)
     return widths

@@ -58,7 +58,7 @@ class Lists:
 
     def part(self) -> Markup:
         """Return the text of `word/numbering.xml`."""
-        return part_text(el("w:numbering", *self._abstract, *self._used, xmlns_w=W))
+        return _part((*self._abstract, *self._used))
 
     def _kind(self, block: BulletList) -> int:
         key = block.role, block.ordered
@@ -74,6 +74,12 @@ class Lists:
         return number
 
 
+@lru_cache(maxsize=16)
+def _part(content: tuple[Markup, ...]) -> Markup:
+    return part_text(el("w:numbering", *content, xmlns_w=W))
+
+
+@lru_cache(maxsize=16)
 def _restart(level: int) -> Markup:
     return el("w:lvlOverride", el("w:startOverride", val=1), ilvl=level)
 

@@ -51,7 +51,8 @@ class DataRow:
         return b"".join(pieces)
 
 
-def row_look(properties: Markup, looks: list[CellLook]) -> RowLook:
+@lru_cache(maxsize=128)
+def row_look(properties: Markup, looks: tuple[CellLook, ...]) -> RowLook:
     """Return the look of a row of cells."""
     free = _places(properties, [look.free for look in looks])
     kept = _places(properties, [look.kept for look in looks])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from generator.theme import FontLook
 from generator.writers.docx.markup import Markup, el, escaped, joined, part_text
 from generator.writers.docx.namespaces import A, W
@@ -79,6 +81,7 @@ def _font(name: str, same_widths: str, family: str) -> Markup:
     return el("w:font", *other, *described, name=name)
 
 
+@lru_cache(maxsize=4)
 def application_part(producer: str) -> Markup:
     """Return the text of `docProps/app.xml`, which names the program and nothing of the machine."""
     return part_text(el("Properties", el("Application", escaped(producer)), xmlns=_APP))

@@ -156,7 +156,7 @@ def _plain_look(
     for (_, _, is_header, own), width, align in zip(shape, widths, aligns or repeat(""), strict=False):
         style = header if is_header else text
         looks.append(cell_look(style, strong, own or align, width, 1, "", fill))
-    return row_look(properties, looks)
+    return row_look(properties, tuple(looks))
 
 
 def _spanned_rows(band: _Band, canvas: _Canvas) -> list[DataRow]:
@@ -166,7 +166,7 @@ def _spanned_rows(band: _Band, canvas: _Canvas) -> list[DataRow]:
     for number, slots in enumerate(slots_of(band.rows, len(canvas.columns))):
         here = sorted([*reaching, *slots], key=_column)
         kind = _kind(number, band)
-        look = row_look(band.properties, [_look(slot, number, kind, band, canvas) for slot in here])
+        look = row_look(band.properties, tuple([_look(slot, number, kind, band, canvas) for slot in here]))
         contents = [slot.cell.children if slot.row == number else () for slot in here]
         reaching = [slot for slot in here if slot.row + slot.rows > number + 1]
         rows.append(DataRow(look, all_runs(contents, canvas.story, look.voices), kept=bool(reaching)))
