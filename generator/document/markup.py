@@ -199,9 +199,10 @@ def _read_part(written: str) -> tuple[Tag, str]:
 def _read_characters(text: str, parent: str) -> list[Element | Chars]:
     """Return the characters of a text that stands in an element; white space between elements is none."""
     if FIELD_START in text:
-        return [(unescape(part), field) for part, field in split_fields(text)]
+        parts = split_fields(text)
+        return [*parts] if "&" not in text else [(unescape(part), field) for part, field in parts]
     if text and (parent not in _BARE or text.strip(_WHITE)):
-        return [(unescape(text), "")]
+        return [(unescape(text) if "&" in text else text, "")]
     return []
 
 

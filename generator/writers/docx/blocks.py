@@ -29,7 +29,7 @@ from generator.writers.docx.flow import (
 )
 from generator.writers.docx.paragraphs import Par
 from generator.writers.docx.runs import runs
-from generator.writers.docx.sides import SideGrid, batches
+from generator.writers.docx.sides import batches, side_grid
 from generator.writers.docx.story import Story
 from generator.writers.docx.tables import table_grid
 
@@ -39,7 +39,7 @@ def composed(blocks: Sequence[Block], story: Story, *, bound: bool = False) -> F
     flow: Flow = []
     for batch in batches(blocks, bound):
         first = batch[0]
-        if isinstance(first, Group) and first.keep and flow:
+        if type(first) is Group and first.keep and flow:
             keep_with_next(flow[-1])
         flow += _block(first, batch, story)
     return flow
@@ -47,10 +47,10 @@ def composed(blocks: Sequence[Block], story: Story, *, bound: bool = False) -> F
 
 def _block(block: Block, batch: Sequence[Block], story: Story) -> Flow:
     match block:
-        case Heading():
-            return [_heading(block, story)]
         case Paragraph():
             return [_paragraph(block, story)]
+        case Heading():
+            return [_heading(block, story)]
         case BulletList():
             return list(_list(block, story, 0))
         case Table():
@@ -126,16 +126,16 @@ def _group(group: Group, story: Story) -> Flow:
 def _side_by_side(first: SideBySide, batch: Sequence[Block], story: Story) -> Grid:
     """Return groups of one shape, and paragraphs between them, as rows that never split."""
     look = story.call.theme.side[first.role]
-    sides = SideGrid(first, look, story.width)
+    sides = side_grid(tuple([side.share for side in first.sides]), look, story.width)
     rows = []
     for block in batch:
-        if isinstance(block, SideBySide):
+        if type(block) is SideBySide:
             parts = zip(block.sides, sides.rooms, strict=True)
             contents = [_filled(side.blocks, story.narrowed(room)) for side, room in parts]
             rows.append(sides.row(contents, last=block is batch[-1]))
             if block.keep_with_next:
                 keep_row(rows[-1])
-        elif isinstance(block, Paragraph):
+        elif type(block) is Paragraph:
             rows.append(sides.spanning_row(_paragraph(block, story)))
     return sides.grid(rows, after=look.after if isinstance(batch[-1], SideBySide) else 0.0)
 

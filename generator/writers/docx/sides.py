@@ -27,7 +27,7 @@ def batches(blocks: Sequence[Block], bound: bool) -> Iterator[Sequence[Block]]:
     start = 0
     while start < len(blocks):
         first = blocks[start]
-        end = _end_of_grid(blocks, start, first, bound) if isinstance(first, SideBySide) else start + 1
+        end = _end_of_grid(blocks, start, first, bound) if type(first) is SideBySide else start + 1
         yield blocks[start:end]
         start = end
 
@@ -42,22 +42,29 @@ def _end_of_grid(blocks: Sequence[Block], start: int, first: SideBySide, bound: 
 
 
 def _shape(block: SideBySide) -> tuple[str, tuple[float, ...]]:
-    return block.role, tuple(side.share for side in block.sides)
+    return block.role, tuple([side.share for side in block.sides])
+
+
+@lru_cache(maxsize=64)
+def side_grid(shares: tuple[float, ...], look: SideLook, width: float) -> SideGrid:
+    """Return the grid of groups of such a look in a text so wide, in points."""
+    return SideGrid(shares, look, width)
 
 
 class SideGrid:
-    """The measures of one grid: its columns, and the room that each leaves for its part."""
+    """The measures of grids: their columns, and the room that each leaves for its part."""
 
-    def __init__(self, first: SideBySide, look: SideLook, width: float) -> None:
-        """Take the first of the groups, their look, and the width of the text in points."""
+    def __init__(self, shares: tuple[float, ...], look: SideLook, width: float) -> None:
+        """Take the shares of the parts, the look of the groups, and the width of the text in points."""
         self._look = look
         self._width = twips(width)
-        self._last = len(first.sides) - 1
-        shares = [side.share for side in first.sides]
+        self._last = len(shares) - 1
         available, whole = width - look.gap * self._last, sum(shares)
         self.rooms = [available * share / whole for share in shares]
-        wide = [room + sum(self._paddings(place)) for place, room in enumerate(self.rooms)]
+        paddings = list(map(self._paddings, range(len(shares))))
+        wide = [room + sum(padding) for room, padding in zip(self.rooms, paddings, strict=True)]
         self._columns = shared_out(self._width, tuple(wide))
+        self._padded = [(twips(left), twips(right)) for left, right in paddings]
 
     def row(self, contents: Sequence[list[Par | Grid]], *, last: bool) -> GridRow:
         """Return a row of parts; every row but the last has the space after it as its padding."""
@@ -77,7 +84,7 @@ class SideGrid:
 
     def _properties(self, place: int, below: int) -> Markup:
         """Return the properties of the cell at a place; half of each gap is its padding."""
-        left, right = map(twips, self._paddings(place))
+        left, right = self._padded[place]
         return _cell_properties(self._columns[place], left, below, right, _ALIGNMENT[self._look.align])
 
     def _paddings(self, place: int) -> tuple[float, float]:
