@@ -193,4 +193,4 @@ def _written(one: LaidOut, format: str, properties: Properties) -> RenderedFile:
 def _own(properties: Properties, kind: DocumentKind) -> Properties:
     """Return what a file of one kind says of itself: the others are its relations."""
     related = tuple(name for name in properties.related if name != kind.name)
-    return replace(properties, kind=kind.name, related=related)
+    return Properties(properties.created, properties.producer, kind.name, related, properties.attachments)

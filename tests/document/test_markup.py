@@ -63,3 +63,11 @@ def test_leaves_that_are_written_alike_are_one_element():
     leaf = f"<td{PLACE_START}a.html:3:4{PLACE_END}>Kopā</td{PLACE_START}a.html:3:9{PLACE_END}>"
     (first,), (second,) = (parse(leaf)[0].children for _ in range(2))
     assert first is second
+
+
+def test_who_reads_a_leaf_has_its_characters_even_when_another_was_quicker():
+    start, end = (f"td{PLACE_START}a.html:3:{column}{PLACE_END}" for column in (4, 9))
+    (leaf,) = parse(f"<{start}>Summa</{end}>")[0].children
+    reading = leaf.children
+    leaf.keep("made")
+    assert (reading, leaf.children, leaf.made) == ([("Summa", "")], [], "made")

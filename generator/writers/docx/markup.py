@@ -15,13 +15,13 @@ from generator.errors import BadValue
 if TYPE_CHECKING:
     Markup = NewType("Markup", str)
 else:
-    Markup = str  # to call a `NewType` takes six times as long
+    Markup = str  # to call a `NewType` takes two and a half times as long
 NOTHING = Markup("")
 DECLARATION = Markup('<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n')
 LIBRARY_DECLARATION = Markup("<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n")
 """The same as python-docx writes it, in the parts that every package has."""
 
-_FORBIDDEN = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SUSPECT = (*(set(range(0x20)) - set(b"\t\n\r")), 0xED, 0xEF)
 """The bytes that are, or may begin, what XML cannot hold: surrogates, U+FFFE and U+FFFF."""
 _CHUNK = 64
@@ -104,7 +104,7 @@ def encoded(text: str) -> bytes:
 
 def allowed(text: str) -> str:
     """Return a text as it is; raises BadValue for a character that XML cannot hold."""
-    if found := re.search(_FORBIDDEN, text):
+    if found := _FORBIDDEN.search(text):
         raise BadValue("text.control", character=f"U+{ord(found[0]):04X}")
     return text
 
