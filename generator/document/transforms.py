@@ -119,15 +119,13 @@ class _Numbers:
 # -- checks -------------------------------------------------------------------------------------
 def _unknown_roles(document: Document, theme: Theme) -> list[Fault]:
     """Return a fault for every role the theme has no look for."""
-    found: list[Fault] = []
+    known: Mapping[str, Mapping[str, object]]
     known = {"paragraph": theme.paragraph, "table": theme.table, "side": theme.side}
-    for kind, role, at in _roles(document):
-        looks: Mapping[str, object] = known[kind]
-        if role not in looks:
-            found.append(
-                fault("theme.role-unknown", at, role=role, known=", ".join(sorted(looks)), kind=kind)
-            )
-    return found
+    return [
+        fault("theme.role-unknown", at, role=role, known=", ".join(sorted(known[kind])), kind=kind)
+        for kind, role, at in _roles(document)
+        if role not in known[kind]
+    ]
 
 
 def _roles(document: Document) -> list[tuple[str, str, Place]]:
