@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
-
-MISSING: Final = object()
-"""What `field_of` returns for a field that a record does not have."""
+from typing import Any
 
 
 class Filled(str):
@@ -56,5 +53,5 @@ def names_of(fields: Fields) -> tuple[str, ...]:
 
 
 def field_of(fields: Fields, name: str) -> Any:
-    """Return a field of a record by its name, MISSING when it has none of that name."""
-    return fields._values.get(name, MISSING)
+    """Return a field of a record by its name; raises KeyError when it has none of that name."""
+    return fields._values[name]

@@ -6,8 +6,8 @@ from decimal import Decimal
 from typing import Final
 
 from generator.errors import BadValue
-from generator.latvian.grammar import MINUS, NBSP, one_of
-from generator.latvian.numbers import digits, exact, rounded
+from generator.latvian.grammar import NBSP, one_of
+from generator.latvian.numbers import exact, rounded, signed
 from generator.latvian.plural import noun_slot
 from generator.latvian.spellout import LARGEST, spelled
 from generator.latvian.style import DEFAULT, LatvianStyle
@@ -33,8 +33,7 @@ def format_money(amount: Decimal | int, currency: str = "LVL", *, style: Latvian
     'Ls\\xa0−5,50'
     """
     sign, position = _sign(currency, style)
-    value = rounded(exact(amount, "amount"), 2)
-    number = (MINUS if value < 0 else "") + digits(value, style)
+    number = signed(rounded(exact(amount, "amount"), 2), style)
     return f"{sign}{NBSP}{number}" if position == "prefix" else f"{number}{NBSP}{sign}"
 
 

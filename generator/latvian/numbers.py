@@ -11,9 +11,12 @@ from generator.latvian.style import DEFAULT, LatvianStyle
 
 LARGEST: Final = 999_999_999_999_999
 _LARGEST: Final = Decimal(LARGEST)
+_FIRST_PLACE: Final = _LARGEST.adjusted()
+"""Where the first digit of the largest number stands: numbers that begin below need not be compared."""
 _MOST_DECIMALS: Final = 15
 _STEPS: Final = tuple(Decimal(1).scaleb(-decimals) for decimals in range(_MOST_DECIMALS + 1))
 _WIDE: Final = Context(prec=60)
+_GROUPED: Final = Decimal(10_000)
 
 
 def exact(value: object, subject: str) -> Decimal:
@@ -29,7 +32,7 @@ def exact(value: object, subject: str) -> Decimal:
         value = Decimal(value)
     if not value.is_finite():
         raise BadValue("amount.not-finite", value=value)
-    if value.copy_abs() > _LARGEST:
+    if value.adjusted() >= _FIRST_PLACE and value.copy_abs() > _LARGEST:
         raise BadValue("number.range", value=value, minimum=-LARGEST, maximum=LARGEST)
     return value
 
@@ -58,7 +61,8 @@ def rounded(number: Decimal, decimals: int) -> Decimal:
     >>> rounded(Decimal("-0.001"), 2)
     Decimal('0.00')
     """
-    result = number.quantize(_STEPS[decimals], ROUND_HALF_UP, _WIDE)
+    step = _STEPS[decimals]
+    result = number if number.same_quantum(step) else number.quantize(step, ROUND_HALF_UP, _WIDE)
     return result if result else result.copy_abs()
 
 
@@ -68,8 +72,8 @@ def digits(number: Decimal, style: LatvianStyle) -> str:
     >>> digits(Decimal("-2441.54"), DEFAULT)
     '2\\xa0441,54'
     """
-    size = number.copy_abs()
-    grouped = style.group_from == 4 or size >= 10_000
+    size = number.copy_abs() if number.is_signed() else number
+    grouped = style.group_from == 4 or size >= _GROUPED
     return (f"{size:,f}".replace(",", NBSP) if grouped else f"{size:f}").replace(".", ",")
 
 
@@ -99,8 +103,18 @@ def format_number(value: Decimal | int, *, decimals: int | None = None, style: L
         number = rounded(number, whole(decimals, 0, _MOST_DECIMALS))
     elif _decimals(number) > _MOST_DECIMALS:
         number = rounded(number, _MOST_DECIMALS)
-    shown = digits(number, style)
-    return MINUS + shown if number.is_signed() and number else shown
+    return signed(number, style)
+
+
+def signed(number: Decimal, style: LatvianStyle) -> str:
+    """Return the digits of a number, after a minus when it is below zero.
+
+    >>> signed(Decimal("-5.50"), DEFAULT)
+    '−5,50'
+    """
+    if number.is_signed() and number:
+        return MINUS + digits(number, style)
+    return digits(number, style)
 
 
 def format_percent(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, MutableMapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any, Final
@@ -11,8 +11,9 @@ from jinja2 import nodes
 from jinja2.environment import TemplateModule
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
-from generator.fields import MISSING, Fields, field_of
+from generator.fields import Fields, field_of
 from generator.templating.printing import Generator, printed
 
 MOST_ROUNDS: Final = 200_000
@@ -67,8 +68,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
         it lets a template do: that took 23 % of the filling of a template.
         """
         if type(obj) is Fields:
-            if (value := field_of(obj, attribute)) is not MISSING:
-                return value
+            try:
+                return field_of(obj, attribute)
+            except KeyError:
+                pass
         elif type(obj) in _OWN and not attribute.startswith("_") and hasattr(obj, attribute):
             return getattr(obj, attribute)
         return super().getattr(obj, attribute)
@@ -82,10 +85,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:
         """Call an object; what a macro of a template may do is known, nothing of it need be asked."""
         if type(__obj) is Macro:
-            kwargs.pop("_block_vars", None)
-            kwargs.pop("_loop_vars", None)
-            return __obj(__context.eval_ctx, *args, **kwargs)
+            if kwargs or not _takes(__obj, len(args)):
+                return __obj(__context.eval_ctx, *args, **kwargs)
+            text = __obj._func(*args)
+            return Markup(text) if __context.eval_ctx.autoescape else text
         return super().call(__context, __obj, *args, **kwargs)
+
+    def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
+        """Return the names that every template has as one dict: a chain of dicts is slow to copy."""
+        return {**self.globals, **(d or {})}
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Return a product or a power, unless it would be larger than any document."""
@@ -94,6 +102,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if operator == "*" and _length(left, right) > MOST_CHARACTERS:
             raise Endless
         return super().call_binop(context, operator, left, right)
+
+
+def _takes(macro: Macro, count: int) -> bool:
+    """Whether a macro takes so many arguments and no others."""
+    others = macro.caller or macro.catch_kwargs or macro.catch_varargs
+    return count == macro._argument_count and not others
 
 
 def _length(left: Any, right: Any) -> int:

@@ -27,7 +27,7 @@ from jinja2.filters import FILTERS as JINJA_FILTERS
 
 from generator.document.marks import mark_places
 from generator.errors import BadValue, Fault, Place, TemplateError, fault
-from generator.fields import Fields, Filled, Known, names_of
+from generator.fields import Fields, Filled, Known, field_of, names_of
 from generator.latvian import LatvianStyle
 from generator.latvian.style import DEFAULT
 from generator.model.money import Money
@@ -159,7 +159,7 @@ def _keeping_field(function: Callable[..., object]) -> Callable[..., object]:
         @pass_context
         @wraps(function)
         def keeping(passed: object, value: object, *args: Any, **kwargs: Any) -> object:
-            result = function(value, *args, **kwargs)
+            result = function(value, *args, **kwargs) if args or kwargs else function(value)
             return result if type(value) in _FIELDLESS else _kept(result, value)
 
     return keeping
@@ -181,7 +181,7 @@ def _field_of(value: object) -> str:
     if isinstance(value, (Filled, Known)):
         return value.field
     if isinstance(value, Fields):
-        return next((_field_of(getattr(value, one)) for one in _TOLD_BY if one in names_of(value)), "")
+        return next((_field_of(field_of(value, one)) for one in _TOLD_BY if one in names_of(value)), "")
     if isinstance(value, (list, tuple)):
         return next((_field_of(one).rpartition("[")[0] for one in value if isinstance(one, Filled)), "")
     return ""

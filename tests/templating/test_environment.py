@@ -65,6 +65,54 @@ def test_a_sum_that_knows_its_currency_is_printed_in_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("call", "printed"),
+    [
+        ("m('a', 'b')", "a-b"),
+        ("m('a')", "a-z"),
+        ("m(y='b', x='a')", "a-b"),
+        ("m('<', '&')", "&lt;-&amp;"),
+        ("m(m('<', 'b'), 'c')", "&lt;-b-c"),
+        ("rest('a', 'b', 'c')", "a:2"),
+        ("named('a', b='b')", "a:b"),
+    ],
+)
+def test_a_macro_prints_what_it_is_given_in_any_way(tmp_path: Path, call: str, printed: str) -> None:
+    macros = (
+        "{% macro m(x, y='z') %}{{ x }}-{{ y }}{% endmacro %}"
+        "{% macro rest(x) %}{{ x }}:{{ varargs | length }}{% endmacro %}"
+        "{% macro named(x) %}{{ x }}:{{ kwargs['b'] }}{% endmacro %}"
+    )
+    source = (
+        f"{macros}{{% block one %}}{{% for _ in (1, 2) %}}{{{{ {call} }}}} {{% endfor %}}{{% endblock %}}"
+    )
+    assert filled(tmp_path, source.replace("block one", "block one scoped")) == f"{printed} {printed} "
+
+
+def test_a_macro_prints_what_its_caller_holds(tmp_path: Path) -> None:
+    source = "{% macro m(x) %}{{ x }}({{ caller() }}){% endmacro %}{% call m('a') %}<b>{% endcall %}"
+    assert without_marks(filled(tmp_path, source)).startswith("a(<b")
+
+
+def test_a_macro_that_is_given_too_much_is_a_fault(tmp_path: Path) -> None:
+    found = fault_of(tmp_path, "{% macro m(x) %}{{ x }}{% endmacro %}\n{{ m(1, 2) }}")
+    assert place_and_id(found) == "a.html:2:1 template.failed"
+
+
+def test_blocks_are_printed_where_they_stand_with_what_they_replace(tmp_path: Path) -> None:
+    base = "1{% block out %}2{% block within %}3{% endblock %}4{% endblock %}5"
+    source = "{% extends 'b.html' %}{% block within %}({{ super() }}){% endblock %}"
+    assert filled(tmp_path, source, b_html=base) == "12(3)45"
+
+
+def test_a_fault_in_a_block_is_at_its_own_line(tmp_path: Path) -> None:
+    base = "{% block one %}{% endblock %}"
+    source = (
+        "{% extends 'b.html' %}\n{% block one %}{{ total | money }}\n{{ total }}\n{{ nothing }}{% endblock %}"
+    )
+    assert place_and_id(fault_of(tmp_path, source, b_html=base)) == "a.html:3:1 template.unformatted"
+
+
+@pytest.mark.parametrize(
     ("source", "expected"),
     [
         ("\n  {{ journey.destinaton }}", "a.html:2:14 template.name-close"),
