@@ -6,17 +6,18 @@ remembers the field it came from.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import timedelta
 from decimal import Decimal
-from typing import Any
+from typing import Any, Final
 
 from generator import budget
 from generator.fields import Fields, Filled
 from generator.latvian import LatvianStyle, typeset
 from generator.latvian.style import DEFAULT
 from generator.model import Trip
+from generator.model.finances import Position
 from generator.model.money import EURO_RATE, Money, total
 from generator.model.records import Period, Record
 from generator.model.texts import LEAVES, kinds_of
@@ -25,7 +26,10 @@ from generator.planning import PlanningPeriod, planning_periods
 
 def context_of(trip: Trip, style: LatvianStyle = DEFAULT) -> dict[str, Any]:
     """Return every name a template can use for a trip, besides those of the run."""
-    names = {name: _view(getattr(trip, name), name, kind, style) for name, kind in kinds_of(Trip)}
+    names: dict[str, Any] = {
+        name: None if name in _RECKONED else _view(getattr(trip, name), name, kind, style)
+        for name, kind in kinds_of(Trip)
+    }
     currency, lines = trip.project.currency, budget.cost_lines(trip.costs, trip.project.currency)
     listed = budget.document_lines(lines, currency)
     planning = _planning(planning_periods()[trip.project.planning_period])
@@ -33,12 +37,16 @@ def context_of(trip: Trip, style: LatvianStyle = DEFAULT) -> dict[str, Any]:
         "project": names["project"].updated(total=Money(trip.project.total, currency), planning=planning),
         "euro_rate": EURO_RATE,
         "funding": _funding(trip, names["project"].funding),
-        "budget": _budget(trip, names["budget"]),
+        "budget": _budget(trip, style),
         "costs": _costs(trip, names["costs"], lines, listed),
         "documents": _documents(trip, names["costs"], listed),
         "participant_count": sum(participant.count for participant in trip.participants),
         "implementation_months": _whole_months(trip.project.implementation),
     }
+
+
+_RECKONED: Final = ("budget",)
+"""What a template sees of the trip only as it is reckoned."""
 
 
 def _planning(period: PlanningPeriod) -> Fields:
@@ -55,30 +63,42 @@ def _whole_months(period: Period) -> int | None:
 
 
 # -- records to fields --------------------------------------------------------------------------
+_Kinds = Iterable[tuple[str, str]]
+"""Names of fields, each with the kind of its texts."""
+
+
 def _view(value: Any, path: str, kind: str, style: LatvianStyle) -> Any:
     """Return a value as a template sees it."""
     if type(value) in LEAVES:
         return value
     if isinstance(value, str):
-        if not kind:
-            return value
-        return Filled(typeset(value, style=style) if kind == "prose" else value, path)
+        return _text(value, path, kind, style)
     if type(value) is tuple:
         return tuple([_view(one, f"{path}[{at}]", kind, style) for at, one in enumerate(value)])
-    return _record(value, path, style) if isinstance(value, Record) else value
+    if isinstance(value, Record):
+        return Fields(_values(value, path, kinds_of(type(value)), style))
+    return value
 
 
-def _record(record: Record, path: str, style: LatvianStyle) -> Fields:
-    """Return a record as a template sees it; half of its fields are neither texts nor hold any."""
-    values = record.__dict__
-    return Fields(
-        {
-            name: value
-            if type(value := values[name]) in LEAVES
-            else _view(value, f"{path}.{name}", kind, style)
-            for name, kind in kinds_of(type(record))
-        }
-    )
+def _text(text: str, path: str, kind: str, style: LatvianStyle) -> str:
+    """Return a text as a template sees it: one that is printed knows its field."""
+    if not kind:
+        return text
+    return Filled(typeset(text, style=style) if kind == "prose" else text, path)
+
+
+def _values(record: Record, path: str, kinds: _Kinds, style: LatvianStyle) -> dict[str, Any]:
+    """Return fields of a record as a template sees them; nine of ten are texts, or hold none."""
+    values, seen = record.__dict__, {}
+    for name, kind in kinds:
+        value = values[name]
+        known = type(value)
+        if known is str:
+            value = _text(value, f"{path}.{name}", kind, style)
+        elif known not in LEAVES:
+            value = _view(value, f"{path}.{name}", kind, style)
+        seen[name] = value
+    return seen
 
 
 # -- money --------------------------------------------------------------------------------------
@@ -132,7 +152,7 @@ def _euro(trip: Trip, sums: Sequence[Money]) -> tuple[Sequence[Money | None], Fi
     return column.lines, Fields(said)
 
 
-def _budget(trip: Trip, views: tuple[Fields, ...]) -> Fields | None:
+def _budget(trip: Trip, style: LatvianStyle) -> Fields | None:
     """Return the lines of the budget in their order, groups before what is in them, or None."""
     if not trip.budget:
         return None
@@ -146,7 +166,7 @@ def _budget(trip: Trip, views: tuple[Fields, ...]) -> Fields | None:
     told = bool(eligible and rest)
     return Fields(
         {
-            "rows": tuple(_budget_rows(lines, views, by_path)),
+            "rows": tuple([_budget_row(one, by_path, style) for line in lines for one in line.walk()]),
             "total": _figures(budget.total(leaves, currency), leaves, by_path),
             "eligible": _part(eligible, trip, by_path) if told else None,
             "not_eligible": _part(rest, trip, by_path) if told else None,
@@ -159,13 +179,15 @@ _InEuro = Mapping[str, Money]
 """The sums of the period in euro by the field of their position; none when they are not asked for."""
 
 
-def _budget_rows(lines: Iterable[budget.Line], views: Iterable[Fields], in_euro: _InEuro) -> Iterator[Fields]:
-    """Yield a line and those under it, each with its figures."""
-    for line, view in zip(lines, views, strict=True):
-        figures = _figures(line.figures, line.leaves() if in_euro else (), in_euro)
-        said = {"group": bool(line.below), "level": line.level, "eligible": line.position.eligible}
-        yield Fields({"code": view.code, "name": view.name, "figures": figures, **said})
-        yield from _budget_rows(line.below, view.positions, in_euro)
+_NAMED: Final = tuple(one for one in kinds_of(Position) if one[0] in ("code", "name"))
+
+
+def _budget_row(line: budget.Line, in_euro: _InEuro, style: LatvianStyle) -> Fields:
+    """Return a line with its figures."""
+    figures = _figures(line.figures, line.leaves() if in_euro else (), in_euro)
+    said = {"group": bool(line.below), "level": line.level, "eligible": line.position.eligible}
+    named = _values(line.position, line.path, _NAMED, style)
+    return Fields({**named, "figures": figures, **said})
 
 
 def _part(leaves: Sequence[budget.Line], trip: Trip, in_euro: _InEuro) -> Fields:
