@@ -60,11 +60,14 @@ class Line:
 
     def walk(self) -> list[Line]:
         """Return the line, then those under it, in the order of the budget."""
-        return [self, *[one for line in self.below for one in line.walk()]] if self.below else [self]
+        found = [self]
+        for line in self.below:
+            found += line.walk() if line.below else (line,)
+        return found
 
     def leaves(self) -> list[Line]:
         """Return the lines that have nothing under them: what sums are made of."""
-        return [leaf for line in self.below for leaf in line.leaves()] if self.below else [self]
+        return [one for one in self.walk() if not one.below]
 
 
 def budget_lines(

@@ -50,8 +50,8 @@ _SIGN: Final = re.compile(r"nr\b\.?|№|#", re.IGNORECASE)
 
 
 def _number_sign(texts: Iterable[Written]) -> Found:
-    for field, text, _ in texts:
-        if field.endswith("number") and _SIGN.match(text):
+    for field, text in [(field, text) for field, text, _ in texts if field.endswith("number")]:
+        if _SIGN.match(text):
             yield warning("number.sign", field, number=text)
 
 

@@ -41,10 +41,11 @@ def _share_and_amount(project: Project) -> Found:
 
     Where no source has an amount, each has its share by itself.
     """
+    if all(source.amount is None for source in project.funding):
+        return
     near = max(CENT, cents(project.total / 20_000))
-    by_share = all(source.amount is None for source in project.funding)
     for index, line in enumerate(source_lines(project)):
-        if line.source.share is None or by_share:
+        if line.source.share is None:
             continue
         computed = Money(cents(project.total * line.source.share / 100), project.currency)
         if abs(line.amount - computed).amount > near:
@@ -95,7 +96,7 @@ def _over_position(
 ) -> Found:
     for top in budget_lines(budget, project.currency, earlier):
         for line in top.leaves():
-            if line.figures.left < zero(project.currency):
+            if line.figures.spent > line.figures.approved:
                 values = compared(line.figures.spent, line.figures.approved)
                 field = f"{line.path}.this_period"
                 yield warning("budget.over-position", field, code=line.position.code, **values)

@@ -39,7 +39,7 @@ def reasons(silenced: Mapping[str, Silenced]) -> dict[str, str]:
 
 def refused(silenced: Mapping[str, Silenced], checks: Sequence[Check]) -> Iterator[Fault]:
     """Yield a fault for everything silenced that is no rule, or one that cannot be silenced."""
-    firm = {check.id: check.firm for check in checks}
+    firm = {check.id: check.firm for check in checks} if silenced else {}
     for field, one in silenced.items():
         if firm.get(one.rule, True):
             yield _refused(f"{field}.rule", one.rule, list(firm))

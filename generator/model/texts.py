@@ -88,5 +88,5 @@ def _gather_fields(record: Record, path: str, found: Texts) -> None:
         known = type(value)
         if known is str:
             found.append((f"{path}.{name}", value, kind))
-        elif known not in LEAVES:
+        elif known not in LEAVES and value:
             _gather(value, f"{path}.{name}", kind, found)

@@ -10,7 +10,6 @@ from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
-    BeforeValidator,
     Field,
     GetCoreSchemaHandler,
     PlainSerializer,
@@ -40,24 +39,31 @@ def refused(bad: BadValue, field: str = "") -> PydanticCustomError:
     return PydanticCustomError("parskats", "{fault_id}", carried)
 
 
-def _typed(read: Callable[[str], Any], judged: Callable[[Any], Any]) -> WrapValidator:
-    """Return a validator that reads and judges text with `read`; what pydantic makes of others is judged.
+def _typed(
+    read: Callable[[str], Any], judged: Callable[[Any], Any], taken: Callable[[Any], Any] | None = None
+) -> WrapValidator:
+    """Return a validator that reads and judges text with `read`.
 
-    It is one function, and pydantic does not look again at what it has read: half of reading a sum.
+    What pydantic makes of other values is judged; `taken` refuses some of them before. It is one
+    function, and pydantic does not look again at what it has read: half of reading a sum.
     """
 
     def validate(value: object, made: ValidatorFunctionWrapHandler) -> object:
         try:
-            return read(value) if isinstance(value, str) else judged(made(value))
+            if isinstance(value, str):
+                return read(value)
+            return judged(made(value if taken is None else taken(value)))
         except BadValue as bad:
             raise refused(bad) from None
 
     return WrapValidator(validate)
 
 
-def _read_with(read: Callable[[str], Any], judged: Callable[[Any], Any]) -> WrapValidator:
+def _read_with(
+    read: Callable[[str], Any], judged: Callable[[Any], Any], taken: Callable[[Any], Any] | None = None
+) -> WrapValidator:
     """Return a validator that judges what `read` makes of text, and what pydantic makes of other values."""
-    return _typed(lambda text: judged(read(text)), judged)
+    return _typed(lambda text: judged(read(text)), judged, taken)
 
 
 def _anything(value: Any) -> Any:
@@ -74,19 +80,19 @@ def _read_count(text: str) -> int:
 
 def _no_float(value: object) -> object:
     if isinstance(value, float):
-        raise refused(BadValue("amount.float", value=value))
+        raise BadValue("amount.float", value=value)
     return value
 
 
-def _no_number(id: str) -> BeforeValidator:
-    """Return a validator that refuses numbers: to pydantic they are seconds since 1970."""
+def _no_number(id: str) -> Callable[[object], object]:
+    """Return what refuses numbers: to pydantic they are seconds since 1970."""
 
-    def validate(value: object) -> object:
+    def taken(value: object) -> object:
         if isinstance(value, (int, float, Decimal)):
-            raise refused(BadValue(id, value=value))
+            raise BadValue(id, value=value)
         return value
 
-    return BeforeValidator(validate)
+    return taken
 
 
 def _of_no_zone(value: dt.time) -> dt.time:
@@ -201,8 +207,7 @@ _AS_CLOCK = PlainSerializer(lambda value: f"{value:%H:%M}", return_type=str, whe
 
 Amount = Annotated[
     Decimal,
-    _typed(_read_sum, _sum),
-    BeforeValidator(_no_float),
+    _typed(_read_sum, _sum, _no_float),
     _AS_DIGITS,
     _number_schema("24 415,44"),
 ]
@@ -210,8 +215,7 @@ Amount = Annotated[
 
 Quantity = Annotated[
     Decimal,
-    _read_with(read_decimal, _said),
-    BeforeValidator(_no_float),
+    _read_with(read_decimal, _said, _no_float),
     _AS_DIGITS,
     _number_schema("2,5"),
 ]
@@ -219,8 +223,7 @@ Quantity = Annotated[
 
 Percent = Annotated[
     Decimal,
-    _read_with(read_decimal, _figure(_MOST)),
-    BeforeValidator(_no_float),
+    _read_with(read_decimal, _figure(_MOST), _no_float),
     _AS_DIGITS,
     _number_schema("100"),
 ]
@@ -243,16 +246,14 @@ Count = Annotated[
 
 Date = Annotated[
     dt.date,
-    _read_with(read_date, _of_our_time),
-    _no_number("date.unreadable"),
+    _read_with(read_date, _of_our_time, _no_number("date.unreadable")),
     WithJsonSchema({"type": "string", "examples": ["2012-08-31", "31.08.2012."]}),
 ]
 """A day of the calendar."""
 
 Time = Annotated[
     dt.time,
-    _typed(read_time, _of_no_zone),
-    _no_number("time.unreadable"),
+    _typed(read_time, _of_no_zone, _no_number("time.unreadable")),
     _AS_CLOCK,
     WithJsonSchema({"type": "string", "examples": ["9.30"]}),
 ]
