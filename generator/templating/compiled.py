@@ -22,6 +22,7 @@ from generator.resources import templates_folder
 _COMPILERS: Final = (
     "jinja2.compiler",
     "generator.document.marks",
+    "generator.fields",
     "generator.templating.bounds",
     "generator.templating.printing",
 )
