@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Any, Final
 
 from generator import budget
-from generator.fields import Fields, Filled
+from generator.fields import Fields, of_field
 from generator.latvian import LatvianStyle, typeset
 from generator.latvian.style import DEFAULT
 from generator.model import Trip
@@ -84,7 +84,7 @@ def _text(text: str, path: str, kind: str, style: LatvianStyle) -> str:
     """Return a text as a template sees it: one that is printed knows its field."""
     if not kind:
         return text
-    return Filled(typeset(text, style=style) if kind == "prose" else text, path)
+    return of_field(typeset(text, style=style) if kind == "prose" else text, path)
 
 
 def _values(record: Record, path: str, kinds: _Kinds, style: LatvianStyle) -> dict[str, Any]:

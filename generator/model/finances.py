@@ -38,8 +38,8 @@ class Position(Record):
 
     @model_validator(mode="after")
     def _complete(self) -> Self:
-        missing = [name for name in ("approved", "this_period") if getattr(self, name) is None]
-        if missing and not self.positions:
+        if not self.positions and (self.approved is None or self.this_period is None):
+            missing = [name for name in ("approved", "this_period") if getattr(self, name) is None]
             raise refused(BadValue("position.incomplete", code=self.code, names=", ".join(missing)))
         return self
 

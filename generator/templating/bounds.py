@@ -25,6 +25,8 @@ _COUNTED: Final = "counted rounds"
 _OWN: Final = (TemplateModule, LoopContext)
 """Jinja's own objects, of which a template may have all that has no underscore before it."""
 _MOST_POWER: Final = 1000
+_markup: Final = str.__new__
+"""Makes Markup of a text without asking it first whether it is some already: less than half of the cost."""
 _ROUNDS: ContextVar[list[int]] = ContextVar("rounds")
 
 
@@ -88,7 +90,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             if kwargs or not _takes(__obj, len(args)):
                 return __obj(__context.eval_ctx, *args, **kwargs)
             text = __obj._func(*args)
-            return Markup(text) if __context.eval_ctx.autoescape else text
+            return _markup(Markup, text) if __context.eval_ctx.autoescape else text
         return super().call(__context, __obj, *args, **kwargs)
 
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:

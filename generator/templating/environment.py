@@ -27,7 +27,7 @@ from jinja2.filters import FILTERS as JINJA_FILTERS
 
 from generator.document.marks import mark_places
 from generator.errors import BadValue, Fault, Place, TemplateError, fault
-from generator.fields import Fields, Filled, Known, field_of, names_of
+from generator.fields import Fields, Filled, Known, field_of, names_of, of_field
 from generator.latvian import LatvianStyle
 from generator.latvian.style import DEFAULT
 from generator.model.money import Money
@@ -170,7 +170,7 @@ def _kept(result: object, value: object) -> object:
     if type(result) is not str:
         return result
     field = value.field if type(value) is Filled else _field_of(value)
-    return Filled(result, field) if field else result
+    return of_field(result, field) if field else result
 
 
 _TOLD_BY = ("name", "start")  # by what filters print a record: a name, a period

@@ -8,16 +8,16 @@ import pytest
 
 from generator.document.marks import split_fields, without_marks
 from generator.errors import Fault, TemplateError
-from generator.fields import Fields, Filled
+from generator.fields import Fields, of_field
 from generator.latvian import LatvianStyle
 from generator.model.money import Money
 from generator.templating import Folders, fill
 
 CONTEXT = {
-    "journey": Fields({"destination": Filled("Rēzekne & <Co>", "journey.destination.name"), "order": None}),
+    "journey": Fields({"destination": of_field("Rēzekne & <Co>", "journey.destination.name"), "order": None}),
     "total": Decimal("24415.44"),
     "paid": Money(Decimal("34740.04"), "EUR"),
-    "sites": (Fields({"name": Filled("Parks", "sites[0].name")}),),
+    "sites": (Fields({"name": of_field("Parks", "sites[0].name")}),),
 }
 
 
