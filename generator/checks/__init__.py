@@ -91,7 +91,7 @@ def _result(
 ) -> tuple[Result, list[Fault]]:
     """Return how one rule ended, and what it found; with a reason it is silenced."""
     try:
-        sections = [*map(given.__getitem__, check.takes)]
+        sections = [given[name] for name in check.takes]
     except KeyError:
         return Result(check, State.NOT_RUN), []
     if not empty.isdisjoint(check.needs):

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import Final
 
 from generator.checks.rule import Check, Found, warning
 from generator.errors import N_
 from generator.model.records import Project
-from generator.model.texts import Written
+from generator.model.texts import Texts
 
 _NUMBERED: Final = re.compile(r"\dDP/([0-9.]+)/")
 """How the agreement numbers of 2007-2013 begin: the programme, then the sub-activity."""
@@ -49,9 +48,16 @@ def _other_programme(project: Project) -> Found:
 _SIGN: Final = re.compile(r"nr\b\.?|№|#", re.IGNORECASE)
 
 
-def _number_sign(texts: Iterable[Written]) -> Found:
-    for field, text in [(field, text) for field, text, _ in texts if field.endswith("number")]:
-        if _SIGN.match(text):
+_BEGINNINGS: Final = ("\nnr", "\n№", "\n#")
+"""How a line with such a text begins, in small letters."""
+
+
+def _number_sign(texts: Texts) -> Found:
+    lines = f"\n{texts.small}"
+    if not any(map(lines.__contains__, _BEGINNINGS)):
+        return
+    for field, text, _ in texts:
+        if field.endswith("number") and _SIGN.match(text):
             yield warning("number.sign", field, number=text)
 
 
