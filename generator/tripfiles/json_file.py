@@ -17,6 +17,8 @@ from generator.tripfiles.content import MAX_DEPTH, UNFIT, Content, Data, Places
 
 _ODD: Final = re.compile(r"\\[^\"\\nrt/]")
 """Escapes of other characters than a quote, a backslash, a slash and the ends of lines."""
+_COLON_BELOW: Final = re.compile(r"[\r\n][ \r\n]*:")
+"""A name whose colon stands on a line below it: YAML wants both on one."""
 _ANSWERS: Final = {True: "true", False: "false"}
 
 
@@ -76,8 +78,8 @@ def _loaded(data: bytes) -> Data | None:
 
 
 def _is_odd(text: str) -> bool:
-    """Whether a text may hold what the two readings take for different things: tabs, and odd characters."""
-    if "\t" in text or ("\\" in text and _ODD.search(text)):
+    """Whether a text may hold what the two readings take for different things."""
+    if "\t" in text or ("\\" in text and _ODD.search(text)) or _COLON_BELOW.search(text):
         return True
     return not text.replace("\n", "").isprintable() and bool(UNFIT.search("".join(set(text))))
 

@@ -81,6 +81,7 @@ def test_damaged_json_has_the_faults_of_yaml(data: dict[str, object], choice: st
         '{"a":1,"a":2}', '{"a": [true, false]}', '{"a": NaN}', '{"a": 1} {"b": 2}', "[1]", "{}", "",
         "\ufeff{}", '{"a": "\\ud800"}', '{"a": "\\/ \\n \\" \\\\"}', '{"a": "[[[{{{"}', '{"a" 1}', "a: 1",
         '{"a": "' + "\u0085" + '"}', '{"a": 1,}', "{'a': 1}", '{"a": 00012, "b": +1}',
+        '{"a"\r\n: []}', '{"a"\n  : 1}', '{"a"\r: 1}', '{"a":\n 1}', '{\n"a"\n: 1}',
     ],
 )  # fmt: skip
 def test_odd_json_is_what_yaml_says_it_is(text: str) -> None:
