@@ -86,7 +86,7 @@ def word_widths(family: str, face: Face) -> Mapping[str, float]:
     return _WordWidths(font_face(family, face))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def em_width(family: str, face: Face, text: str) -> float:
     """Return the width of a text set without kerning, in em."""
     return sum(map(advances(family, face).__getitem__, text))

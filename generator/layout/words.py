@@ -32,7 +32,7 @@ Piece: TypeAlias = tuple[str, float, Break]
 _OPPORTUNITY = re.compile(rf"[{SOFT_HYPHEN}{ZERO_WIDTH_SPACE}]|(?<=.)[–/](?=.)|(?<=[^\W\d_])-(?=[^\W\d_])")
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
 def pieces_of(family: str, face: Face, word: str) -> tuple[Piece, ...]:
     """Return the pieces of a word without spaces; the last one is followed by nothing.
 
