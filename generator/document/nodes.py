@@ -331,11 +331,6 @@ Node: TypeAlias = (
 )
 
 
-def blocks_of(document: Document) -> Sequence[Block]:
-    """Return every block in reading order, groups before what they hold."""
-    return document.blocks
-
-
 def _add_blocks(found: list[Block], blocks: Iterable[Block]) -> None:
     for block in blocks:
         found.append(block)
@@ -443,7 +438,6 @@ __all__ = [
     "Table",
     "Text",
     "Words",
-    "blocks_of",
     "contents_of",
     "inlines_of",
     "plain_text",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from generator.document.nodes import Figure, Image, SideBySide, blocks_of
+from generator.document.nodes import Figure, Image, SideBySide
 from generator.errors import Fault, fault
 from generator.layout.boxes import Layout, Size
 from generator.theme import MM
@@ -18,7 +18,7 @@ _SLACK = 0.01
 
 def emblem_faults(layout: Layout, emblem: str, least: float) -> Iterator[Fault]:
     """Yield a fault for every strip whose emblem (by its source) is outdone, or less than `least` mm high."""
-    for strip in [block for block in blocks_of(layout.document) if isinstance(block, SideBySide)]:
+    for strip in [block for block in layout.document.blocks if isinstance(block, SideBySide)]:
         marks = {image: layout.sizes[image] for image in _images(strip)}
         for one in [image for image in marks if image.source == emblem]:
             yield from _faults(one, marks, least * MM)

@@ -21,7 +21,6 @@ from generator.document.nodes import (
     Row,
     Table,
     Text,
-    blocks_of,
     plain_text,
 )
 
@@ -51,7 +50,7 @@ def _sections(document: Document) -> Sections:
     """Return the blocks of a document by the heading they stand under; "" for those before the first."""
     found: Sections = {"": []}
     name = ""
-    for block in blocks_of(document):
+    for block in document.blocks:
         if isinstance(block, Heading) and block.level > 1:
             name = plain_text(block.children)
             found[name] = []
@@ -68,7 +67,7 @@ def _properties(document: Document) -> Fields:
 
 def _end(document: Document) -> Fields:
     """Return what stands at the end: annexes, signatures, notes."""
-    blocks = list(blocks_of(document))
+    blocks = list(document.blocks)
     positions = [one for one in _said(blocks, "signature") if one]
     prepared = 1
     lists = [one for one in blocks if isinstance(one, BulletList)]

@@ -21,7 +21,7 @@ from jinja2 import Environment
 from lxml import html
 
 from generator import tripfiles
-from generator.document.nodes import Document, Table, blocks_of, inlines_of, plain_text
+from generator.document.nodes import Document, Table, inlines_of, plain_text
 from generator.pipeline import laid_out_documents
 from tests.writers.pdf.sample import words_of
 
@@ -143,7 +143,7 @@ def _write(folder: Path, files: Mapping[str, bytes]) -> None:
 def _pieces(document: Document) -> list[tuple[str, str]]:
     """Return the texts of a document, each with the tag before it."""
     found: list[tuple[str, str]] = []
-    for block in blocks_of(document):
+    for block in document.blocks:
         if isinstance(block, Table):
             found += [("<td>", plain_text(cell.children)) for row in block.rows for cell in row.cells]
         else:

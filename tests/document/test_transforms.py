@@ -6,7 +6,7 @@ import pytest
 
 from generator.document.html import read_document
 from generator.document.marks import mark_places
-from generator.document.nodes import BulletList, Document, Figure, Heading, Table, blocks_of, plain_text
+from generator.document.nodes import BulletList, Document, Figure, Heading, Table, plain_text
 from generator.document.transforms import transform
 from generator.errors import TemplateError
 from generator.theme import read_theme
@@ -27,13 +27,13 @@ def ids(body: str) -> list[str]:
 
 def test_headings_are_numbered_by_the_theme() -> None:
     document = transformed("<h1>T</h1><h2>a</h2><h3>b</h3><h3>c</h3><h2>d</h2><h3>e</h3>")
-    numbers = [block.number for block in blocks_of(document) if isinstance(block, Heading)]
+    numbers = [block.number for block in document.blocks if isinstance(block, Heading)]
     assert numbers == ["", "1.", "1.1.", "1.2.", "2.", "2.1."]
 
 
 def test_a_heading_with_a_role_of_its_own_is_not_numbered() -> None:
     document = transformed('<h1>T</h1><h2 class="subject">a</h2><h2>b</h2>')
-    assert [block.number for block in blocks_of(document) if isinstance(block, Heading)] == ["", "", "1."]
+    assert [block.number for block in document.blocks if isinstance(block, Heading)] == ["", "", "1."]
 
 
 def test_counters_run_by_name_in_reading_order() -> None:
@@ -47,7 +47,7 @@ def test_counters_run_by_name_in_reading_order() -> None:
     document = transformed(picture + table + picture)
     captions = [
         plain_text(block.caption.children)
-        for block in blocks_of(document)
+        for block in document.blocks
         if isinstance(block, (Figure, Table)) and block.caption
     ]
     assert captions == ["1. attēls.", "1. tabula.", "2. attēls."]
