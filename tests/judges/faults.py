@@ -167,7 +167,7 @@ DOCX: dict[Fault, Break] = {
         BODY, replaced("Eiropas Soci", "Eiropas Soc")
     ),
     Fault("docx-text-hidden", (libreoffice,)): part(
-        BODY, replaced("<w:r><w:t [^>]*>Brauciena", "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Brauciena")
+        BODY, replaced("<w:r><w:t[^>]*>Brauciena", "<w:r><w:rPr><w:vanish/></w:rPr><w:t>Brauciena")
     ),
     Fault("docx-page-more", (libreoffice,)): part(BODY, replaced("(</w:tbl>)", r"\1" + _PAGE_BREAK)),
     Fault("docx-packed-again", ()): part(BODY, lambda content: content),
