@@ -22,7 +22,6 @@ from generator.resources import templates_folder
 _COMPILERS: Final = (
     "jinja2.compiler",
     "generator.document.marks",
-    "generator.fields",
     "generator.templating.bounds",
     "generator.templating.printing",
 )

@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator, Frame, optimizeconst
+from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup, escape
 
 from generator.document.marks import mark_field
@@ -62,19 +62,6 @@ class Generator(CodeGenerator):
 
     Finalizing, escaping and making a Markup, each a call, took 17 % of the filling of a template.
     """
-
-    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
-        """Write the code of a template, which knows a record when it sees one."""
-        self.writeline("from generator.fields import Fields")
-        super().visit_Template(node, frame)
-
-    @optimizeconst
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:
-        """Take a field of a record without a call; anything else that is asked for, the sandbox answers."""
-        self.write(f"(known[{node.attr!r}] if type(one := ")
-        self.visit(node.node, frame)
-        self.write(f") is Fields and {node.attr!r} in (known := one._values)")
-        self.write(f" else environment.getattr(one, {node.attr!r}))")
 
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
         """Gather what a block prints and hand it on at once, not piece by piece through its templates."""
