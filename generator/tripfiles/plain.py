@@ -11,46 +11,6 @@ from generator.tripfiles.content import MAX_DEPTH, UNFIT, Content, Data, item, m
 
 def read(data: Mapping[str, object], name: str) -> Content:
     """Return the content of a mapping; only its characters and its depth can be at fault here."""
-    try:
-        copy = _copied(data, 0)
-    except _Unfit:
-        return _with_faults(data, name)
-    fields = _Fields(copy, name)
-    return Content(copy, fields, fields)
-
-
-class _Unfit(Exception):
-    """Something in a mapping has a fault."""
-
-
-def _copied(data: Mapping[str, object], depth: int) -> Data:
-    """Return a copy of a mapping with text for names; raises _Unfit, so that no path need be known."""
-    copy: Data = {}
-    for name, value in data.items():
-        # Nearly every value is a text of letters: one question for it.
-        if type(value) is not str or not value.isprintable():
-            value = _copy_of(value, depth + 1)
-        copy[name if type(name) is str else str(name)] = value
-    return copy
-
-
-def _copy_of(value: object, depth: int) -> object:
-    """Return a copy of a value at a depth; raises _Unfit."""
-    if isinstance(value, str):
-        if not value.isprintable() and UNFIT.search(value):
-            raise _Unfit
-        return value
-    if value is None or not isinstance(value, (dict, list, tuple, Mapping)):
-        return value
-    if depth == MAX_DEPTH:
-        raise _Unfit
-    if isinstance(value, (list, tuple)):
-        return [_copy_of(one, depth + 1) for one in value]
-    return _copied(value, depth)
-
-
-def _with_faults(data: Mapping[str, object], name: str) -> Content:
-    """Return the content of a mapping that has faults, each at its field."""
     walk = _Walk(name)
     copy = walk.mapping(data, "", ())
     fields = _Fields(copy, name)
@@ -108,7 +68,11 @@ class _Walk:
         within = (*above, id(data))
         copy: Data = {}
         for name, value in data.items():
-            copy[str(name)] = self._value(value, member(path, str(name)), within)
+            # Nearly every value is a text of letters: one question for it, and no path.
+            if type(value) is str and value.isprintable():
+                copy[str(name)] = value
+            else:
+                copy[str(name)] = self._value(value, member(path, str(name)), within)
         return copy
 
     def _value(self, value: object, path: str, above: tuple[int, ...]) -> object:

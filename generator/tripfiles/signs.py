@@ -13,8 +13,7 @@ from generator.model import Trip
 from generator.model.finances import Cost, EarlierReport
 from generator.model.money import Currency
 from generator.model.records import Record
-from generator.tripfiles.content import Content, Data, item, member
-from generator.tripfiles.fields import record_of
+from generator.tripfiles.content import Content, item, member
 
 _Signed = tuple[str, str, str, Currency]
 """The path, text and sign of a sum, and the currency in which it is read."""
@@ -22,7 +21,7 @@ _Signed = tuple[str, str, str, Currency]
 
 def other_signs(trip: Trip | None, content: Content) -> tuple[Fault, ...]:
     """Return a fault for every sum typed with the sign of another currency; none before there is a trip."""
-    if trip is None or content.data is None or not _any_signed(content.data):
+    if trip is None or content.data is None:
         return ()
     signed: list[_Signed] = []
     _gather(trip, content.data, "", trip.project.currency, signed)
@@ -34,31 +33,12 @@ def other_signs(trip: Trip | None, content: Content) -> tuple[Fault, ...]:
     )  # fmt: skip
 
 
-def _any_signed(data: Data) -> bool:
-    """Whether any sum was typed with a sign, as few are: one look at all sums of a trip."""
-    typed: list[str] = []
-    _gather_typed(data, Trip, typed)
-    return read_currency("\n".join(typed)) is not None
-
-
-def _gather_typed(data: Data, record: type[Record], typed: list[str]) -> None:
-    """Add the text of every sum in plain data, and of what may be one."""
-    for name, inner in _sums_in(record):
-        value = data.get(name)
-        if isinstance(value, str):
-            typed.append(value)
-        elif inner is not None and value:
-            for one in value if isinstance(value, list) else (value,):
-                if isinstance(one, dict):
-                    _gather_typed(one, inner, typed)
-
-
 def _gather(
     record: Record, typed: Mapping[str, object], path: str, currency: Currency, signed: list[_Signed]
 ) -> None:
     """Add every signed sum of a record."""
     own = _currency_in(record, currency)
-    for name, _ in _sums_in(type(record)):
+    for name in _sums_in(type(record)):
         text = typed.get(name)
         if isinstance(text, str):
             if isinstance(getattr(record, name), Decimal) and (found := read_currency(text)):
@@ -79,16 +59,9 @@ def _gather_within(
 
 
 @cache
-def _sums_in(record: type[Record]) -> tuple[tuple[str, type[Record] | None], ...]:
-    """Return the fields of a record that are sums or hold some, each with the record it holds.
-
-    A trip has ten times as many others.
-    """
-    return tuple(
-        (name, record_of(info.annotation))
-        for name, info in record.model_fields.items()
-        if _holds_sums(info.annotation, ())
-    )
+def _sums_in(record: type[Record]) -> tuple[str, ...]:
+    """Return the fields of a record that are sums or hold some: a trip has ten times as many others."""
+    return tuple(name for name, info in record.model_fields.items() if _holds_sums(info.annotation, ()))
 
 
 def _holds_sums(annotation: Any, above: tuple[Any, ...]) -> bool:
