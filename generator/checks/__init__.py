@@ -63,7 +63,7 @@ CHECKS: Final[tuple[Check, ...]] = (
 
 def run(sections: Mapping[str, object] | Trip, source: Source, style: LatvianStyle = DEFAULT) -> Checked:
     """Return what the rules find in the sound sections of a trip, each fault at its place."""
-    sound = dict(sections.__dict__ if isinstance(sections, Trip) else sections)
+    sound = dict(sections)
     given = {**sound, "texts": texts_of(Trip, sound), "style": style, "origin": source}
     empty = frozenset(
         name for name, value in sound.items() if value is None or (isinstance(value, tuple) and not value)

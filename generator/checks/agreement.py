@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from generator.checks.rule import Check, Found, warning
 from generator.errors import N_
 from generator.model.records import Project
-from generator.model.texts import Texts
+from generator.model.texts import Written
 
 _NUMBERED: Final = re.compile(r"\dDP/([0-9.]+)/")
 """How the agreement numbers of 2007-2013 begin: the programme, then the sub-activity."""
@@ -48,14 +49,7 @@ def _other_programme(project: Project) -> Found:
 _SIGN: Final = re.compile(r"nr\b\.?|№|#", re.IGNORECASE)
 
 
-_BEGINNINGS: Final = ("\nnr", "\n№", "\n#")
-"""How a line with such a text begins, in small letters."""
-
-
-def _number_sign(texts: Texts) -> Found:
-    lines = f"\n{texts.small}"
-    if not any(map(lines.__contains__, _BEGINNINGS)):
-        return
+def _number_sign(texts: Iterable[Written]) -> Found:
     for field, text, _ in texts:
         if field.endswith("number") and _SIGN.match(text):
             yield warning("number.sign", field, number=text)

@@ -36,9 +36,7 @@ def _costs_over_position(project: Project, budget: Sequence[Position], costs: Se
     spent = _by_position(costs, project.currency)
     for top in budget_lines(budget, project.currency):
         for line in top.walk():
-            if not line.below and line.position.code not in spent:
-                continue
-            codes = {code for one in line.walk() if (code := one.position.code) in spent}
+            codes = spent.keys() & {one.position.code for one in line.walk()}
             if not codes:
                 continue
             used = total([spent[code] for code in codes], project.currency)

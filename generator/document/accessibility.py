@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Final
-from weakref import WeakKeyDictionary
 
 from generator.document.nodes import (
     Document,
@@ -28,8 +27,6 @@ from generator.theme import Theme
 LEAST_CONTRAST: Final = 4.5
 """The least contrast of text with its ground (WCAG 2.2, 1.4.3)."""
 PAPER: Final = "#FFFFFF"
-_ACCESSIBLE: Final[WeakKeyDictionary[Document, Theme]] = WeakKeyDictionary()
-"""Documents that were found without a fault, and with which theme, as long as anybody has them."""
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 """The shape of a language tag (BCP 47)."""
 
@@ -37,7 +34,7 @@ _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 def faults_of(document: Document, theme: Theme) -> list[Fault]:
     """Return everything that keeps a document from being accessible, each fault at its place."""
     blocks, words = document.blocks, document.words
-    faults = [
+    return [
         *_properties(document),
         *_headings([block for block in blocks if type(block) is Heading]),
         *_tables([block for block in blocks if type(block) is Table]),
@@ -46,14 +43,11 @@ def faults_of(document: Document, theme: Theme) -> list[Fault]:
         *_languages(document, words.texts),
         *_contrasts(theme),
     ]
-    if not faults:
-        _ACCESSIBLE[document] = theme
-    return faults
 
 
 def require(document: Document, theme: Theme) -> None:
     """Raise TemplateError with every fault of a document that is not accessible."""
-    if _ACCESSIBLE.get(document) is not theme and (faults := faults_of(document, theme)):
+    if faults := faults_of(document, theme):
         raise TemplateError(faults)
 
 

@@ -11,12 +11,9 @@ from generator.latvian.style import DEFAULT, LatvianStyle
 
 LARGEST: Final = 999_999_999_999_999
 _LARGEST: Final = Decimal(LARGEST)
-_FIRST_PLACE: Final = _LARGEST.adjusted()
-"""Where the first digit of the largest number stands: numbers that begin below need not be compared."""
 _MOST_DECIMALS: Final = 15
 _STEPS: Final = tuple(Decimal(1).scaleb(-decimals) for decimals in range(_MOST_DECIMALS + 1))
 _WIDE: Final = Context(prec=60)
-_GROUPED: Final = Decimal(10_000)
 
 
 def exact(value: object, subject: str) -> Decimal:
@@ -32,7 +29,7 @@ def exact(value: object, subject: str) -> Decimal:
         value = Decimal(value)
     if not value.is_finite():
         raise BadValue("amount.not-finite", value=value)
-    if value.adjusted() >= _FIRST_PLACE and value.copy_abs() > _LARGEST:
+    if value.copy_abs() > _LARGEST:
         raise BadValue("number.range", value=value, minimum=-LARGEST, maximum=LARGEST)
     return value
 
@@ -61,8 +58,7 @@ def rounded(number: Decimal, decimals: int) -> Decimal:
     >>> rounded(Decimal("-0.001"), 2)
     Decimal('0.00')
     """
-    step = _STEPS[decimals]
-    result = number if number.same_quantum(step) else number.quantize(step, ROUND_HALF_UP, _WIDE)
+    result = number.quantize(_STEPS[decimals], ROUND_HALF_UP, _WIDE)
     return result if result else result.copy_abs()
 
 
@@ -72,8 +68,8 @@ def digits(number: Decimal, style: LatvianStyle) -> str:
     >>> digits(Decimal("-2441.54"), DEFAULT)
     '2\\xa0441,54'
     """
-    size = number.copy_abs() if number.is_signed() else number
-    grouped = style.group_from == 4 or size >= _GROUPED
+    size = number.copy_abs()
+    grouped = style.group_from == 4 or size >= 10_000
     return (f"{size:,f}".replace(",", NBSP) if grouped else f"{size:f}").replace(".", ",")
 
 

@@ -7,18 +7,7 @@ Nothing here knows a file format. Lengths are points; y runs down from the upper
 
 from __future__ import annotations
 
-from generator.layout.boxes import (
-    Fill,
-    Fragment,
-    Item,
-    Label,
-    Layout,
-    Owner,
-    Page,
-    PlacedImage,
-    RuleLine,
-    TextLine,
-)
+from generator.layout.boxes import Fill, Fragment, Item, Layout, Owner, Page, PlacedImage, RuleLine, TextLine
 from generator.layout.coverage import missing_glyphs
 from generator.layout.layout import lay_out
 
@@ -26,7 +15,6 @@ __all__ = [
     "Fill",
     "Fragment",
     "Item",
-    "Label",
     "Layout",
     "Owner",
     "Page",

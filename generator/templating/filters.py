@@ -18,7 +18,6 @@ from generator.errors import BadValue
 from generator.fields import Fields
 from generator.latvian import LatvianStyle
 from generator.latvian.grammar import NBSP
-from generator.latvian.numbers import exact, rounded, signed
 from generator.latvian.style import DEFAULT
 from generator.model.money import Money
 
@@ -37,7 +36,7 @@ def money(
 def amount(value: Money | Decimal | int, *, style: LatvianStyle = DEFAULT) -> str:
     """Return a sum without its currency, for a column whose head names it: `24 415,44`."""
     bare = value.amount if isinstance(value, Money) else value
-    return signed(rounded(exact(bare, "number"), 2), style)
+    return latvian.format_number(bare, decimals=2, style=style)
 
 
 def words(value: Money | Decimal | int, currency: str | None = None, *, style: LatvianStyle = DEFAULT) -> str:

@@ -34,7 +34,7 @@ def sections(trip: Trip | None, content: Content, faults: Iterable[Fault]) -> di
     """Return the top-level sections that no fault touches, each as the model reads it."""
     touched = {section(one.place.field) for one in faults}
     if trip is not None:
-        return {name: value for name, value in trip.__dict__.items() if name not in touched}
+        return {name: value for name, value in trip if name not in touched}
     if content.data is None or "format.other" in {one.id for one in faults}:
         return {}
     data = {name: value for name, value in _with_format(content.data).items() if value is not None}

@@ -88,6 +88,27 @@ def test_a_macro_prints_what_it_is_given_in_any_way(tmp_path: Path, call: str, p
     assert filled(tmp_path, source.replace("block one", "block one scoped")) == f"{printed} {printed} "
 
 
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{{ journey._values }}",
+        "{{ journey.__class__ }}",
+        "{{ journey.updated.__globals__ }}",
+        "{{ sites[0]._values['name'] }}",
+    ],
+)
+def test_a_record_shows_no_more_than_its_fields(tmp_path: Path, source: str) -> None:
+    with pytest.raises(TemplateError):
+        filled(tmp_path, source)
+
+
+def test_fields_of_fields_are_taken_from_the_innermost(tmp_path: Path) -> None:
+    source = (
+        "{{ (sites | selectattr('name') | first).name }} {{ [journey, sites[0]][journey.order or 1].name }}"
+    )
+    assert without_marks(filled(tmp_path, source)) == "Parks Parks"
+
+
 def test_a_macro_prints_what_its_caller_holds(tmp_path: Path) -> None:
     source = "{% macro m(x) %}{{ x }}({{ caller() }}){% endmacro %}{% call m('a') %}<b>{% endcall %}"
     assert without_marks(filled(tmp_path, source)).startswith("a(<b")

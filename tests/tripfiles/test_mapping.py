@@ -85,6 +85,36 @@ def test_positions_that_hold_themselves_are_nested_too_deep() -> None:
     ]
 
 
+def test_a_character_that_no_document_can_hold_is_told_at_its_field_alone() -> None:
+    assert faults(sites=[{"name": "A\u00a0B"}, {"name": "A\ufffe", "note": "B\nC"}]) == [
+        ("text.character", "sites[1].name")
+    ]
+
+
+def test_names_and_lists_of_the_program_are_made_plain() -> None:
+    class Name(str):
+        """A text of the program's own."""
+
+    trip = load({**MAPPING, Name("sites"): ({"name": Name("Parks")},)})
+    assert [one.name for one in trip.sites] == ["Parks"]
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"costs": [{"item": "A", "position": "1", "quantity": "1", "unit": "l", "unit_price": "5 €"}]},
+         "costs[0].unit_price"),
+        ({"budget": [{"code": "1", "name": "A", "positions": [
+            {"code": "1.1", "name": "B", "approved": "EUR 5,00", "this_period": "0"}]}]},
+         "budget[0].positions[0].approved"),
+    ],
+)  # fmt: skip
+def test_a_sum_with_the_sign_of_another_currency_is_told_wherever_it_stands(
+    changes: dict[str, Any], field: str
+) -> None:
+    assert faults(**changes) == [("currency.sign", field)]
+
+
 def test_values_nested_without_end_are_a_fault_rather_than_a_defect() -> None:
     deep: object = "x"
     for _ in range(5000):

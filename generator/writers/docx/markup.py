@@ -30,11 +30,7 @@ _CHUNK = 64
 
 def escaped(text: str) -> Markup:
     """Return characters as the content of an element."""
-    if "&" in text:
-        text = text.replace("&", "&amp;")
-    if "<" in text or ">" in text:
-        text = text.replace("<", "&lt;").replace(">", "&gt;")
-    return Markup(text)
+    return Markup(text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"))
 
 
 def quoted(text: str) -> str:
@@ -96,10 +92,7 @@ def part_chunks(pieces: Iterable[bytes]) -> Iterator[bytes]:
 
 def encoded(text: str) -> bytes:
     """Return a text in UTF-8, whatever it holds; `part_chunks` looks for what may not be in it."""
-    try:
-        return text.encode()
-    except UnicodeEncodeError:
-        return text.encode(errors="surrogatepass")
+    return text.encode(errors="surrogatepass")
 
 
 def allowed(text: str) -> str:

@@ -48,8 +48,8 @@ def _table(family: str, face: Face) -> Mapping[int, int]:
 def _encoder(family: str, face: Face) -> Callable[[str], str | None]:
     """Return what turns a text into codes, None when a character has no fixed one; it keeps the last ones.
 
-    A map of the standard library's codecs does it in one go: `str.translate` takes ten times as long. Such a
-    map cannot do without U+0000, which no font has.
+    A map of the standard library's codecs does it in one go: `str.translate` takes two to five times as
+    long. Such a map cannot do without U+0000, which has no code.
     """
     characters = {code: chr(character) for character, code in _table(family, face).items()} | {0: "\0"}
     codes = charmap_build("".join([characters.get(code, _UNDEFINED) for code in range(256)]))
