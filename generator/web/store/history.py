@@ -41,7 +41,10 @@ class Stack:
         Those on top that are the present one themselves were left by a change that was cut short; they go.
         """
         for path in reversed(self._entries()):
-            content = path.read_bytes()
+            try:
+                content = path.read_bytes()
+            except FileNotFoundError:  # another window has taken it away since
+                continue
             if path.name.partition("-")[2] == present:
                 return content
             if version(content) != present:

@@ -17,7 +17,7 @@ from generator.tripfiles.editing import Add, Put
 from generator.web.store import NotThere, Store
 from generator.web.store import drafts as module
 from generator.web.store.drafts import Changed, Drafts
-from generator.web.store.history import KEPT
+from generator.web.store.history import KEPT, Stack
 
 TRIP = "a/trip.yaml"
 
@@ -210,6 +210,19 @@ def test_a_program_killed_at_any_moment_leaves_a_whole_file_that_can_be_changed_
         assert now.endswith("  # mans\n")
         put(drafts, "after")
         assert drafts.undo(TRIP, drafts.of(TRIP).version).content.decode() == now
+
+
+def test_a_version_that_another_window_takes_away_meanwhile_is_passed_over(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    stack = Stack(tmp_path / "undo")
+    stack.push(b"older", upon="a")
+    stack.push(b"newer", upon="b")
+    seen = sorted(stack.folder.iterdir())
+    seen[-1].unlink()
+    monkeypatch.setattr(Stack, "_entries", lambda _: seen)
+    assert stack.top("a") == b"older"
+    assert stack.top("b") is None
 
 
 def test_a_change_cut_short_before_the_file_was_replaced_is_passed_over(
