@@ -14,7 +14,7 @@ from generator.layout.boxes import Layout
 from generator.theme import Theme
 from generator.writers.docx.archive import archived
 from generator.writers.docx.base import base_of
-from generator.writers.docx.container import packed_chunks
+from generator.writers.docx.container import packed
 from generator.writers.docx.languages import with_region
 from generator.writers.docx.markup import part_chunks
 from generator.writers.docx.sections import body
@@ -40,7 +40,7 @@ def write(
     call = Call(theme, base.styles, pictures, layout)
     parts = call.parts
     base.add_to(parts)
-    parts.main.packed = packed_chunks(part_chunks(body(document, call)))
+    parts.main.packed = packed(b"".join(part_chunks(body(document, call))))
     parts.add("numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING, call.lists.part())
     parts.describe(document, language, properties)
     return archived(parts.package)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import zlib
 from functools import cache
 
 from generator.document.nodes import Document
 from generator.document.properties import Properties
 from generator.resources import data_folder
+from generator.writers.compression import KEPT, framed
 from generator.writers.pdf.attachments import add_attachments
 from generator.writers.pdf.metadata import metadata_packet
-from generator.writers.pdf.objects import COMPRESSION, Objects
+from generator.writers.pdf.objects import Objects
 from generator.writers.pdf.strings import text_string
 
 
@@ -54,4 +54,4 @@ def add_catalog(document: Document, properties: Properties, parts: str, objects:
 @cache
 def srgb_profile() -> bytes:
     """Return the sRGB profile compressed."""
-    return zlib.compress((data_folder() / "srgb.icc").read_bytes(), COMPRESSION)
+    return framed((data_folder() / "srgb.icc").read_bytes(), KEPT)

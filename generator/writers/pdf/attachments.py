@@ -7,7 +7,8 @@ from datetime import datetime
 from hashlib import md5
 
 from generator.document.properties import Attachment, Properties
-from generator.writers.pdf.objects import COMPRESSION, Objects
+from generator.writers.compression import KEPT
+from generator.writers.pdf.objects import Objects
 from generator.writers.pdf.strings import text_string
 
 
@@ -37,7 +38,7 @@ def _references(numbers: Sequence[int]) -> str:
 def _specification(attachment: Attachment, created: datetime, description: str, objects: Objects) -> str:
     """Return a file specification (ISO 32000-1, 7.11.3) that is the source of the document."""
     name = text_string(attachment.name)
-    stream = objects.add_stream(attachment.content, _embedded(attachment, created), COMPRESSION)
+    stream = objects.add_stream(attachment.content, _embedded(attachment, created), KEPT)
     return (
         f"<</Type/Filespec/F{name}/UF{name}/Desc{text_string(description)}/AFRelationship/Source"
         f"/EF<</F {stream} 0 R/UF {stream} 0 R>>>>"

@@ -14,8 +14,9 @@ from typing import Final, NamedTuple
 
 from generator.layout.boxes import Face
 from generator.layout.fonts import advances, font_face
+from generator.writers.compression import KEPT
 from generator.writers.pdf.codes import ALL, COMMON, FIXED, RARE, SLOTS
-from generator.writers.pdf.objects import COMPRESSION, Objects, stream
+from generator.writers.pdf.objects import Objects, stream
 from generator.writers.pdf.strings import number, numbers
 from generator.writers.pdf.subset import subset_file
 
@@ -160,7 +161,7 @@ def _font(family: str, face: Face, characters: Mapping[int, int]) -> _Font:
     data, length = subset_file(family, face, [(code, ord(character)) for code, character in used.items()])
     return _Font(
         stream(data, f"/Filter/FlateDecode/Length1 {length}", None),
-        stream(_to_unicode(used), "", COMPRESSION),
+        stream(_to_unicode(used), "", KEPT),
         _descriptor(family, face, name),
         _dictionary(name, used, advances(family, face)),
     )

@@ -6,23 +6,16 @@ reportlab for each, formatted by it, cost a tenth of the writer's work.
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Sequence
 from hashlib import md5
 from itertools import accumulate, chain
 from struct import Struct, pack
 from typing import Final
 
+from generator.writers.compression import QUICK, framed
+
 HEADER: Final = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 OBJECTS_A_STREAM: Final = 500
-COMPRESSION: Final = 6
-"""The level of deflate for what is kept for other documents: fonts, pictures, colours."""
-QUICK_COMPRESSION: Final = 2
-"""That of what one document has for itself.
-
-Elements of structure are so alike that a longer search finds little more: level 3 takes a third longer for
-them and makes files 0.4 % shorter, level 4 twice as long for 3 %.
-"""
 _ROW: Final = Struct(">xBIH")
 """A row of the table of objects: a byte for the predictor, the kind, where, and which there."""
 _PLACES: Final = [pack(">H", place) for place in range(OBJECTS_A_STREAM)]
@@ -56,7 +49,7 @@ class Objects:
         """Give a reserved object its text."""
         self.texts[number] = text
 
-    def add_stream(self, content: bytes, entries: str = "", level: int | None = QUICK_COMPRESSION) -> int:
+    def add_stream(self, content: bytes, entries: str = "", level: int | None = QUICK) -> int:
         """Return the number of a new stream; without a level the content goes in as it is."""
         return self.add_finished(stream(content, entries, level))
 
@@ -126,13 +119,13 @@ def _as_differences(rows: bytes) -> bytes:
     return (less | up).to_bytes(size)
 
 
-def stream(content: bytes, entries: str = "", level: int | None = QUICK_COMPRESSION) -> bytes:
+def stream(content: bytes, entries: str = "", level: int | None = QUICK) -> bytes:
     """Return dictionary and data with a line end before `endstream` (ISO 19005-2, 6.1.7.1).
 
     After a final CR the line end is CR LF, so that it counts.
     """
     if level is not None:
-        content, entries = zlib.compress(content, level), f"{entries}/Filter/FlateDecode"
+        content, entries = framed(content, level), f"{entries}/Filter/FlateDecode"
     end = b"\r\n" if content.endswith(b"\r") else b"\n"
     head = f"<<{entries}/Length {len(content)}>>\nstream\n".encode("ascii")
     return b"".join((head, content, end, b"endstream"))

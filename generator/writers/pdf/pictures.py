@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from functools import lru_cache
 from io import BytesIO
@@ -12,7 +11,8 @@ from typing import Final
 from generator.emblems import Drawing
 from generator.frozen import dataclass
 from generator.images import Picture
-from generator.writers.pdf.objects import COMPRESSION, Objects
+from generator.writers.compression import KEPT, framed
+from generator.writers.pdf.objects import Objects
 from generator.writers.pdf.strings import numbers, rgb
 
 _SPACES: Final = {"L": "/DeviceGray", "RGB": "/DeviceRGB"}
@@ -53,9 +53,9 @@ def _samples(picture: Picture) -> Samples:
     grey = image.mode in ("1", "L", "LA")
     alpha = image.has_transparency_data
     image = image.convert(("LA" if grey else "RGBA") if alpha else ("L" if grey else "RGB"))
-    mask = zlib.compress(image.getchannel("A").tobytes(), COMPRESSION) if alpha else None
+    mask = framed(image.getchannel("A").tobytes(), KEPT) if alpha else None
     image = image.convert("L" if grey else "RGB")
-    data = zlib.compress(image.tobytes(), COMPRESSION)
+    data = framed(image.tobytes(), KEPT)
     return Samples(data, "/FlateDecode", _SPACES[image.mode], mask)
 
 

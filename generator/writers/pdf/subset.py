@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from struct import pack, pack_into, unpack, unpack_from
 from typing import Final, NamedTuple
@@ -10,7 +9,7 @@ from typing import Final, NamedTuple
 from generator.layout.boxes import Face
 from generator.layout.font_files import FontFile
 from generator.layout.fonts import font_face
-from generator.writers.pdf.objects import COMPRESSION
+from generator.writers.compression import KEPT, framed
 
 ARGUMENTS_ARE_WORDS: Final = 0x0001
 HAS_SCALE: Final = 0x0008
@@ -42,7 +41,7 @@ def subset_file(family: str, face: Face, codes: Sequence[tuple[int, int]]) -> tu
             **_metric_tables(source, glyphs),
         }
     )
-    return zlib.compress(data, COMPRESSION), len(data)
+    return framed(data, KEPT), len(data)
 
 
 class _Outlines(NamedTuple):
