@@ -6,7 +6,6 @@ thread is ever copied into them. pebble stops the one that hangs and replaces th
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import pickle
 import signal
@@ -19,6 +18,7 @@ from typing import Any, Final, TypeVar
 import pebble
 
 from generator.collector import seldom
+from generator.forkserver import context
 from generator.frozen import dataclass
 
 T = TypeVar("T")
@@ -28,7 +28,6 @@ OUT_OF_MEMORY: Final = 77
 TRIES: Final = 3
 """How often a job begins that idle processes lost, before it counts as the one that ends them."""
 
-_PRELOADED: Final = ["generator.batch.warm", "generator.batch.unit"]
 _GRACE: Final = 30.0
 _TASKS: Final = 500  # jobs after which a process makes room for a fresh one: no leak can add up
 
@@ -59,7 +58,7 @@ class Processes:
     def __init__(self, size: int, limits: Limits = Limits(), method: str | None = None) -> None:
         """Take how many processes, what a job may take, and how they are started."""
         self.size, self.limits = size, limits
-        self._context = _context(method)
+        self._context = context(method)
         self._lock = threading.Lock()
         self._stopped = False
         self._pool = self._new_pool()
@@ -115,14 +114,6 @@ def lost(error: Exception, limits: Limits) -> tuple[str, dict[str, object]] | No
     if error.exitcode == OUT_OF_MEMORY:
         return "memory", {"limit": limits.megabytes}
     return "died", {"code": _exit(error.exitcode)}
-
-
-def _context(method: str | None) -> Any:
-    """Return how processes are started; a fork server has the program loaded once for all."""
-    methods = multiprocessing.get_all_start_methods()
-    context = multiprocessing.get_context(method or ("forkserver" if "forkserver" in methods else "spawn"))
-    context.set_forkserver_preload(_PRELOADED)
-    return context
 
 
 def _exit(code: int) -> str:

@@ -165,6 +165,10 @@ def batch(run: Run, sources: tuple[str, ...]) -> Outcome:
     """Make the documents of many trips."""
     first = Path(sources[0])
     _settle(run, first if first.is_dir() else first.parent)
+    if run.settings.scheduler is None:
+        from generator import forkserver
+
+        forkserver.start()
     from generator.cli.batching import made
 
     return made(sources, run)
