@@ -357,6 +357,9 @@ def serve(run: Run) -> Outcome:
     """Serve the page of a folder until it is stopped."""
     _settle(run, Path.cwd())
     _settle(run, run.settings.folder)
+    from generator import forkserver
+
+    forkserver.start()
     from generator import web
 
     settings = run.settings
