@@ -9,7 +9,7 @@ import multiprocessing
 import signal
 from typing import Any, Final
 
-_LOADED: Final = ["generator.batch.warm", "generator.batch.unit"]
+_LOADED: Final = ["generator.batch.quiet", "generator.batch.warm", "generator.batch.unit"]
 
 
 def context(method: str | None = None) -> Any:

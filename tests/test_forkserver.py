@@ -57,3 +57,21 @@ def test_an_interrupt_does_not_disturb_the_server_while_it_loads() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("True\n", "")
+
+
+@needs_server
+def test_a_process_whose_caller_has_gone_meanwhile_says_nothing() -> None:
+    code = (
+        "import _multiprocessing\n"
+        "from generator import forkserver\n"
+        "started = forkserver.context()\n"
+        "lock = started.Lock()\n"
+        "process = started.Process(target=print, args=(lock,))\n"
+        "_multiprocessing.sem_unlink(lock._semlock.name)\n"
+        "process.start()\n"
+        "process.join()\n"
+        "print(process.exitcode)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "1\n"
+    assert "forkserver" not in done.stderr, "the process told of it"
