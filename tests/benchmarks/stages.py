@@ -36,6 +36,7 @@ ROOMS: Final = {
     "images": "lay out",
     "layout": "lay out",
     "pipeline.material": "lay out",
+    "writers.compression": "pack",
     "writers.docx": "paint",
     "writers.docx.archive": "pack",
     "writers.docx.base": "pack",
