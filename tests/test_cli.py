@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -571,6 +572,15 @@ def test_notes_alone_fail_nothing_and_are_not_counted(run):
 def test_info_tells_versions_fonts_templates_and_exit_codes(run):
     _, out, _ = run("info")
     assert all(word in out for word in ("reportlab", "Tinos-Regular.ttf", "templates", "Beigu kodi:", "130"))
+
+
+def test_info_tells_the_version_of_every_library_that_is_needed(run):
+    _, out, _ = run("info", "--json")
+    versions = json.loads(out)["info"]["versions"]
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    needed = {re.match(r"[\w-]+", one)[0] for one in project["dependencies"]}
+    assert needed <= set(versions)
+    assert None not in versions.values()
 
 
 # -- what can go wrong in us ----------------------------------------------------------------------

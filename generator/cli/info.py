@@ -16,7 +16,10 @@ from generator.resources import fonts_folder, templates_folder
 from generator.settings import Settings, template_folders
 from generator.version import VERSION
 
-LIBRARIES = ("babel", "click", "jinja2", "lxml", "pillow", "pydantic", "python-docx", "pyyaml", "reportlab")
+LIBRARIES = (
+    "babel", "click", "deflate", "jinja2", "lxml", "openpyxl", "pebble", "pillow", "pydantic", "python-docx",
+    "pyyaml", "reportlab",
+)  # fmt: skip
 
 
 def facts(run: Run) -> dict[str, Any]:
