@@ -9,7 +9,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "generator"
 
 FLOORS = [
-    {"errors", "version", "frozen", "collector", "pycache", "forkserver"},
+    {"errors", "version", "frozen", "collector", "pycache", "forkserver", "plugins"},
     {"latvian", "resources", "images", "emblems", "fields", "portable"},
     {"model", "theme", "messages", "planning", "request"},
     {"document", "budget"},

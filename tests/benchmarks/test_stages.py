@@ -14,8 +14,8 @@ from tests.trips import ROOT, example
 PACKAGE = ROOT / "generator"
 SERVING = {
     "batch", "budget", "cli", "collector", "emblems", "errors", "fields", "forkserver", "frozen", "latvian",
-    "messages", "model", "pipeline", "planning", "portable", "pycache", "request", "resources", "settings",
-    "starting", "theme", "verification", "version", "web", "writers",
+    "messages", "model", "pipeline", "planning", "plugins", "portable", "pycache", "request", "resources",
+    "settings", "starting", "theme", "verification", "version", "web", "writers",
 }  # fmt: skip
 """Rooms that serve many stages, or take no part in making a trip."""
 
