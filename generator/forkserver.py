@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+from contextlib import suppress
 from typing import Any, Final
 
 _LOADED: Final = ["generator.batch.quiet", "generator.batch.warm", "generator.batch.unit"]
@@ -30,9 +31,10 @@ def start() -> None:
         from multiprocessing import resource_tracker
         from multiprocessing.forkserver import ensure_running
 
-        resource_tracker.ensure_running()  # which the server needs, and which lets signals through again
-        before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
-            ensure_running()
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        with suppress(OSError):  # who needs it later is told what is wrong
+            resource_tracker.ensure_running()  # which the server needs, and which lets signals through again
+            before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+            try:
+                ensure_running()
+            finally:
+                signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import re
+import signal
 import subprocess
 import sys
 from concurrent.futures import ProcessPoolExecutor
@@ -37,6 +38,17 @@ def test_starting_loads_nothing_of_the_program() -> None:
     code = "from generator import forkserver; import sys; forkserver.start(); print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert not [name for name in done.stdout.split() if re.match("generator.(model|batch|pipeline)", name)]
+
+
+@needs_server
+def test_a_server_that_cannot_be_started_is_no_fault_yet(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused() -> None:
+        raise BlockingIOError(11, "Resource temporarily unavailable")
+
+    monkeypatch.setattr("multiprocessing.forkserver.ensure_running", refused)
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, ())
+    forkserver.start()
+    assert signal.pthread_sigmask(signal.SIG_BLOCK, ()) == before
 
 
 def test_a_batch_names_its_own_way_of_starting_processes() -> None:

@@ -130,7 +130,7 @@ def machine() -> str:
 
 def our_libraries() -> str:
     """Return the versions of the libraries that parskats stands on."""
-    names = ("jinja2", "lxml", "pydantic", "python-docx", "reportlab", "pillow", "babel")
+    names = ("jinja2", "lxml", "pydantic", "python-docx", "reportlab", "pillow", "babel", "deflate")
     return ", ".join(f"{name} {version(name)}" for name in names)
 
 
