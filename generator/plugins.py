@@ -1,7 +1,7 @@
 """Pydantic without plug-ins: none that happens to be installed has a say in what a trip is.
 
-It can be told so, but reads Python's register of installed packages before it asks. What would do that is
-stood in for: a run of one trip takes 62 million instructions less of 1,677, and a twentieth of the time.
+It can be told so, but loads what reads Python's register of installed packages before it asks. That is
+stood in for: a run of one trip takes 1,636 million instructions, not 1,677, and 332 ms, not 346.
 """
 
 from __future__ import annotations

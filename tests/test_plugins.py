@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,6 @@ from pathlib import Path
 from tests.trips import ROOT
 
 PLUGIN = """
-from pydantic_core import SchemaValidator
 class Plugin:
     def new_schema_validator(self, *args, **kwargs):
         raise RuntimeError("the plug-in was asked")
@@ -18,10 +18,10 @@ plugin = Plugin()
 
 
 def said(code: str, *path: Path) -> str:
-    done = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=False,
-        env={"PYTHONPATH": ":".join(map(str, (ROOT, *path)))},
-    )  # fmt: skip
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("PYDANTIC")}
+    environ["PYTHONPATH"] = os.pathsep.join(map(str, (ROOT, *path)))
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, capture_output=True, text=True, cwd=ROOT, env=environ, check=False)
     return done.stdout + done.stderr
 
 

@@ -16,7 +16,7 @@ from generator.writers.docx.archive import archived
 from generator.writers.docx.base import base_of
 from generator.writers.docx.container import packed
 from generator.writers.docx.languages import with_region
-from generator.writers.docx.markup import part_chunks
+from generator.writers.docx.markup import part_bytes
 from generator.writers.docx.sections import body
 from generator.writers.docx.story import Call
 
@@ -40,7 +40,7 @@ def write(
     call = Call(theme, base.styles, pictures, layout)
     parts = call.parts
     base.add_to(parts)
-    parts.main.packed = packed(b"".join(part_chunks(body(document, call))))
+    parts.main.packed = packed(part_bytes(body(document, call)))
     parts.add("numbering.xml", CONTENT_TYPE.WML_NUMBERING, RELATIONSHIP_TYPE.NUMBERING, call.lists.part())
     parts.describe(document, language, properties)
     return archived(parts.package)

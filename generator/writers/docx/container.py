@@ -63,7 +63,7 @@ def packed_text(text: str) -> Packed:
 
 
 def packed(content: bytes, level: int = QUICK) -> Packed:
-    """Return contents packed that one document has for itself."""
+    """Return contents packed, by the level for what one document has for itself unless another is named."""
     return Packed(_DEFLATED, zlib.crc32(content), len(content), deflated(content, level))
 
 

@@ -6,8 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, NewType
 
 from generator.errors import BadValue
@@ -24,8 +23,6 @@ LIBRARY_DECLARATION = Markup("<?xml version='1.0' encoding='UTF-8' standalone='y
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SUSPECT = (*(set(range(0x20)) - set(b"\t\n\r")), 0xED, 0xEF)
 """The bytes that are, or may begin, what XML cannot hold: surrogates, U+FFFE and U+FFFF."""
-_CHUNK = 64
-"""How many pieces of a part, such as rows of a table, are gathered before they are packed."""
 
 
 def escaped(text: str) -> Markup:
@@ -77,21 +74,20 @@ def part_start(root: str, attributes: Mapping[str, str]) -> Markup:
     return Markup(DECLARATION + el(root, **attributes).removesuffix("/>") + ">")
 
 
-def part_chunks(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """Yield encoded pieces of a part in chunks; raises BadValue for what XML cannot hold.
+def part_bytes(pieces: Iterable[bytes]) -> bytes:
+    """Return a part of encoded pieces; raises BadValue for what XML cannot hold.
 
     A search for one byte runs at the speed of memory. Measured: 1.1 million instructions a trip less
     than taking the bytes out, and a regular expression takes five times as many as that.
     """
-    waiting = iter(pieces)
-    while chunk := b"".join(islice(waiting, _CHUNK)):
-        if any(byte in chunk for byte in _SUSPECT):
-            allowed(chunk.decode(errors="surrogatepass"))
-        yield chunk
+    content = b"".join(pieces)
+    if any(byte in content for byte in _SUSPECT):
+        allowed(content.decode(errors="surrogatepass"))
+    return content
 
 
 def encoded(text: str) -> bytes:
-    """Return a text in UTF-8, whatever it holds; `part_chunks` looks for what may not be in it."""
+    """Return a text in UTF-8, whatever it holds; `part_bytes` looks for what may not be in it."""
     return text.encode(errors="surrogatepass")
 
 

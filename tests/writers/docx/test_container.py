@@ -18,7 +18,7 @@ from generator.errors import BadValue
 from generator.writers.compression import KEPT, deflated
 from generator.writers.docx.archive import archived
 from generator.writers.docx.container import contained, packed_text, stored
-from generator.writers.docx.markup import encoded, part_chunks
+from generator.writers.docx.markup import encoded, part_bytes
 from generator.writers.docx.package import Parts, relate_address
 from tests.writers.docx.samples import PROPERTIES, document, paragraph, part, parts, rich, row, table, written
 
@@ -68,7 +68,7 @@ def test_every_entry_of_a_document_has_its_checksum() -> None:
         assert archive.testzip() is None
 
 
-def test_a_text_longer_than_a_chunk_is_whole() -> None:
+def test_a_long_text_is_whole() -> None:
     words = [f"Ābols {number} & co." for number in range(4000)]
     texts = part(document(*(paragraph(word) for word in words))).iter("{*}t")
     assert [found.text for found in texts] == words
@@ -80,15 +80,15 @@ def pieces(*words: str) -> Iterator[bytes]:
 
 
 @pytest.mark.parametrize("forbidden", ["\x00", "\x08", "\x0b", "\x1f", "\udfff", "\ufffe", "\uffff"])
-def test_a_forbidden_character_is_found_in_every_chunk(forbidden: str) -> None:
+def test_a_forbidden_character_is_found_wherever_it_stands(forbidden: str) -> None:
     with pytest.raises(BadValue) as found:
-        list(part_chunks(pieces(*([LONG] * 100), "a" + forbidden + "\x01")))
+        part_bytes(pieces(*([LONG] * 100), "a" + forbidden + "\x01"))
     assert found.value.fault.values["character"] == f"U+{ord(forbidden):04X}"
 
 
 def test_every_other_character_is_allowed() -> None:
     kept = "\t\n\r\x20\x7f\x85\ud7ff\ue000\ufffd\U0001f600"
-    assert b"".join(part_chunks(pieces(kept, LONG))).decode() == kept + LONG
+    assert part_bytes(pieces(kept, LONG)).decode() == kept + LONG
 
 
 def test_a_control_character_is_told_before_one_of_the_title() -> None:
